@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace PrecisionCare.Knowledge;
+
+/// <summary>
+/// The tables of a knowledge base, from the assembly (what ships) or from a folder (what a site made with <c>kb build</c>), behind one door: every table is
+/// named in <c>manifest.json</c> and checked against its SHA-256 when it is opened.
+/// </summary>
+public sealed class KnowledgeFolder
+{
+    private readonly Func<string, Stream?> _open;
+    private readonly Dictionary<string, string> _digests;
+
+    private KnowledgeFolder(Func<string, Stream?> open)
+    {
+        _open = open;
+        using var manifest = open("manifest.json") ?? throw new InvalidDataException("The knowledge base has no manifest.json.");
+        Sources = [.. JsonSerializer.Deserialize(manifest, ManifestJson.Default.KnowledgeSourceArray) ?? []];
+        _digests = Sources.SelectMany(s => s.Files).ToDictionary(f => f.Path, f => f.Sha256, StringComparer.Ordinal);
+    }
+
+    /// <summary>The knowledge base that is built into the assembly.</summary>
+    public static KnowledgeFolder Shipped() => new(path => typeof(KnowledgeFolder).Assembly.GetManifestResourceStream(path));
+
+    /// <exception cref="InvalidDataException">The folder has no manifest.</exception>
+    public static KnowledgeFolder At(string folder) =>
+        new(path => File.Exists(Path.Combine(folder, path)) ? File.OpenRead(Path.Combine(folder, path)) : null);
+
+    public ImmutableArray<KnowledgeSource> Sources { get; }
+
+    /// <summary>Every table of the manifest, in its order.</summary>
+    public IEnumerable<string> Paths => Sources.SelectMany(s => s.Files).Select(f => f.Path);
+
+    /// <summary>Reads a table whole, checked.</summary>
+    /// <exception cref="InvalidDataException">The table is not in the manifest, is missing, or is not what the manifest says.</exception>
+    public byte[] Read(string path)
+    {
+        if (!_digests.TryGetValue(path, out var expected)) throw new InvalidDataException($"{path} is not in the knowledge base's manifest.");
+        using var stream = _open(path) ?? throw new InvalidDataException($"{path} is in the manifest, but missing from the knowledge base.");
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        byte[] bytes = copy.ToArray();
+        string actual = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (actual != expected) throw new InvalidDataException($"{path} has SHA-256 {actual}, the manifest says {expected}. Restore the file, or run 'kb build'.");
+        return bytes;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace PrecisionCare.Patients;
+
+/// <summary>The clinical facts of one patient, sorted by kind; each kind newest first, ties by id, so that the order of arrival never shows.</summary>
+public sealed record ClinicalRecord
+{
+    private ClinicalRecord(Person patient) => Patient = patient;
+
+    public Person Patient { get; }
+    public ImmutableArray<Condition> Conditions { get; private init; } = [];
+    public ImmutableArray<MedicationUse> Medications { get; private init; } = [];
+    public ImmutableArray<Allergy> Allergies { get; private init; } = [];
+    public ImmutableArray<Observation> Observations { get; private init; } = [];
+    public ImmutableArray<Procedure> Procedures { get; private init; } = [];
+    public ImmutableArray<Encounter> Encounters { get; private init; } = [];
+    public ImmutableArray<DiagnosticReport> Reports { get; private init; } = [];
+    public ImmutableArray<FamilyMember> Family { get; private init; } = [];
+    public ImmutableArray<Immunization> Immunizations { get; private init; } = [];
+    public ImmutableArray<OtherResource> Others { get; private init; } = [];
+
+    /// <summary>Puts facts of one patient together. Facts entered in error are left out; medicines given by reference get their product's concept.</summary>
+    /// <param name="patient">The patient whom all facts concern.</param>
+    /// <param name="facts">Current versions only, at most one for each id.</param>
+    public static ClinicalRecord From(Person patient, IEnumerable<ClinicalFact> facts)
+    {
+        var sound = facts.Where(f => !f.EnteredInError).ToList();
+        var products = sound.OfType<MedicationProduct>().ToDictionary(p => p.Id);
+        return new ClinicalRecord(patient)
+        {
+            Conditions = Sorted<Condition>(c => c.Onset ?? c.Recorded),
+            Medications = Sorted<MedicationUse>(m => m.Authored ?? m.Start, m => WithProduct(m, products)),
+            Allergies = Sorted<Allergy>(a => a.Recorded),
+            Observations = Sorted<Observation>(o => o.Effective),
+            Procedures = Sorted<Procedure>(p => p.Start),
+            Encounters = Sorted<Encounter>(e => e.Start),
+            Reports = Sorted<DiagnosticReport>(r => r.Effective),
+            Family = Sorted<FamilyMember>(_ => null),
+            Immunizations = Sorted<Immunization>(i => i.Date),
+            Others = Sorted<OtherResource>(o => o.Date),
+        };
+
+        ImmutableArray<T> Sorted<T>(Func<T, PartialDate?> date, Func<T, T>? complete = null) where T : ClinicalFact =>
+            [.. sound.OfType<T>().Select(f => complete is null ? f : complete(f))
+                .OrderByDescending(f => date(f)?.Earliest ?? DateTimeOffset.MinValue).ThenBy(f => f.Id, StringComparer.Ordinal)];
+    }
+
+    private static MedicationUse WithProduct(MedicationUse use, Dictionary<string, MedicationProduct> products) =>
+        use.ProductId is { } id && use.Medication.Codings.IsEmpty && products.TryGetValue(id, out var product)
+            ? use with { Medication = product.Code }
+            : use;
+
+    /// <summary>Whether allergies are present, denied, contradictory or simply not recorded.</summary>
+    public AllergyStatus AllergyStatus
+    {
+        get
+        {
+            bool present = Allergies.Any(a => a.IsPresent);
+            bool denied = Allergies.Any(a => a.StatesNoneKnown && a.Verification != VerificationStatus.Refuted);
+            return (present, denied) switch
+            {
+                (true, true) => AllergyStatus.Contradictory,
+                (true, false) => AllergyStatus.Present,
+                (false, true) => AllergyStatus.NoKnown,
+                _ => AllergyStatus.NotRecorded,
+            };
+        }
+    }
+}

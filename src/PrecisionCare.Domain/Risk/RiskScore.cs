@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using PrecisionCare.Pharmacogenomics;
+
+namespace PrecisionCare.Risk;
+
+/// <summary>One input of a score as it was used, with its share of the result on the model's own (additive) scale.</summary>
+/// <param name="Input">Name of the input in the model's definition.</param>
+/// <param name="Value">Value with unit, as shown.</param>
+/// <param name="Addend">Addend on the model's scale; all contributions with the intercept sum to the linear predictor.</param>
+/// <param name="Facts">Ids of the facts from which the value was taken; empty when it was given by hand.</param>
+public sealed record Contribution(string Input, string Value, double Addend, ImmutableArray<string> Facts);
+
+/// <summary>An interval around a score.</summary>
+/// <param name="Low">Lower end in the score's unit.</param>
+/// <param name="High">Upper end in the score's unit.</param>
+/// <param name="Level">Coverage, 0 to 1.</param>
+public sealed record Interval(double Low, double High, double Level);
+
+/// <summary>The outcome of one model for one patient: a number with its interval, or the reason why there is none.</summary>
+public sealed record RiskScore
+{
+    /// <summary>Model id such as <c>iwpc_warfarin_pharmacogenetic</c>.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Name as shown.</summary>
+    public required string Name { get; init; }
+
+    /// <summary><c>null</c> exactly when <see cref="NotApplicable"/> says why.</summary>
+    public double? Value { get; init; }
+
+    /// <summary>UCUM or plain unit of value and interval, such as <c>mg/week</c>.</summary>
+    public required string Unit { get; init; }
+
+    public Interval? Interval { get; init; }
+
+    /// <summary>Every input used, largest absolute contribution first.</summary>
+    public ImmutableArray<Contribution> Contributions { get; init; } = [];
+
+    /// <summary>Why there is no number: what is missing, stale, out of range.</summary>
+    public string? NotApplicable { get; init; }
+
+    /// <summary>Limits the reader has to know, such as alleles that the equation does not consider.</summary>
+    public ImmutableArray<string> Caveats { get; init; } = [];
+
+    public required Citation Citation { get; init; }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using PrecisionCare.Patients;
+using PrecisionCare.Pharmacogenomics;
+
+namespace PrecisionCare.Therapy;
+
+/// <summary>One reason for or against a medicine: a fact of this patient, the rule that reads it, and the source of the rule.</summary>
+/// <param name="Favours">True when it speaks for the medicine.</param>
+/// <param name="Text">One plain sentence.</param>
+/// <param name="Facts">Ids of facts of the record (<c>Condition/c1</c>), loci (<c>chr10:94781859</c>) or earlier results (<c>gene:CYP2C19</c>, <c>score:iwpc…</c>). Each exists in the input.</param>
+/// <param name="Rule">Id of the rule in the knowledge base, such as <c>interaction:simvastatin+clarithromycin</c>.</param>
+/// <param name="Band">The band to which this reason alone leads.</param>
+/// <param name="Strength">Strength in the source's own word.</param>
+/// <param name="Citation">Where the rule comes from.</param>
+public sealed record Reason(
+    bool Favours, string Text, ImmutableArray<string> Facts, string Rule, Band Band, string Strength, Citation Citation);
+
+/// <summary>What would happen to the rank if one fact were otherwise.</summary>
+/// <param name="If">Such as <c>without fluconazole</c>.</param>
+/// <param name="Then">Such as <c>clopidogrel would rank first</c>.</param>
+public sealed record Counterfactual(string If, string Then);
+
+/// <summary>An option of a problem with its place in the list and everything that put it there.</summary>
+public sealed record TherapySuggestion
+{
+    /// <summary>1-based; 0 when the option is excluded.</summary>
+    public required int Rank { get; init; }
+
+    /// <summary>Ingredient by INN in lower case.</summary>
+    public required string Drug { get; init; }
+
+    public required string DrugClass { get; init; }
+
+    public required Band Band { get; init; }
+
+    /// <summary>Line of therapy in the guideline of the problem, 1 first.</summary>
+    public required int Line { get; init; }
+
+    /// <summary>Dose advice in words, such as <c>start at 50 % of the standard dose</c>; <c>null</c> when nothing changes the usual dose.</summary>
+    public string? Dose { get; init; }
+
+    /// <summary>The usual start dose by the problem's guideline.</summary>
+    public string? UsualDose { get; init; }
+
+    /// <summary>What to watch, and when.</summary>
+    public ImmutableArray<string> Monitoring { get; init; } = [];
+
+    /// <summary>Reasons that weigh, heaviest first.</summary>
+    public ImmutableArray<Reason> Reasons { get; init; } = [];
+
+    /// <summary>What is not known and could move the option.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
+
+    public ImmutableArray<Counterfactual> Counterfactuals { get; init; } = [];
+
+    /// <summary>The patient takes it now.</summary>
+    public bool Current { get; init; }
+
+    /// <summary>Where the option itself comes from.</summary>
+    public required Citation Citation { get; init; }
+}
+
+/// <summary>A problem of the patient with its ranked and its excluded options.</summary>
+public sealed record ProblemAssessment
+{
+    /// <summary>Id of the indication in the knowledge base.</summary>
+    public required string Indication { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Ids of the conditions that state the problem.</summary>
+    public required ImmutableArray<string> Facts { get; init; }
+
+    public ImmutableArray<Coding> Codes { get; init; } = [];
+
+    /// <summary>Options in rank order.</summary>
+    public ImmutableArray<TherapySuggestion> Suggestions { get; init; } = [];
+
+    /// <summary>Options not to be given, each with the reason.</summary>
+    public ImmutableArray<TherapySuggestion> Excluded { get; init; } = [];
+
+    /// <summary>Said instead of a ranking when the record is too poor to rank.</summary>
+    public string? NotRanked { get; init; }
+}
+
+/// <summary>A medicine the patient takes now, checked against genome, laboratory, allergies and the other medicines.</summary>
+public sealed record MedicineAssessment
+{
+    /// <summary>Ingredient by INN in lower case, or the record's words when not recognised.</summary>
+    public required string Drug { get; init; }
+
+    /// <summary>The record's words.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>False: the medicine is unknown to the knowledge base and nothing was checked.</summary>
+    public required bool Recognised { get; init; }
+
+    public required Band Band { get; init; }
+    public required ImmutableArray<string> Facts { get; init; }
+    public string? Dose { get; init; }
+    public ImmutableArray<Reason> Reasons { get; init; } = [];
+    public ImmutableArray<string> Missing { get; init; } = [];
+}
