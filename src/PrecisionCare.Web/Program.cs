@@ -1,1 +1,11 @@
-return 0;
+using System.CommandLine;
+using PrecisionCare.Web.Commands;
+
+// One executable with verbs, serve when none is named. A verb that needs no host builds none, so that pgx and its like answer at once.
+var root = new RootCommand("PrecisionCare: precision-medicine decision support for clinicians.")
+{
+    ServeCommand.Create(),
+};
+var command = root.Parse(ServeCommand.IsMeantBy(args) ? [ServeCommand.Verb, .. args] : args);
+int status = await command.InvokeAsync();
+return command.Errors.Count == 0 ? status : ExitStatus.WrongUsage;
