@@ -10,23 +10,39 @@ namespace PrecisionCare.Knowledge;
 /// </summary>
 public sealed class KnowledgeFolder
 {
+    internal const string ManifestPath = "manifest.json";
+
     private readonly Func<string, Stream?> _open;
     private readonly Dictionary<string, string> _digests;
 
-    private KnowledgeFolder(Func<string, Stream?> open)
+    private KnowledgeFolder(string origin, Func<string, Stream?> open)
     {
+        Origin = origin;
         _open = open;
-        using var manifest = open("manifest.json") ?? throw new InvalidDataException("The knowledge base has no manifest.json.");
-        Sources = [.. JsonSerializer.Deserialize(manifest, ManifestJson.Default.KnowledgeSourceArray) ?? []];
+        using var manifest = open(ManifestPath) ?? throw new InvalidDataException($"The {origin} knowledge base has no {ManifestPath}.");
+        Sources = Entries(manifest, origin);
         _digests = Sources.SelectMany(s => s.Files).ToDictionary(f => f.Path, f => f.Sha256, StringComparer.Ordinal);
     }
 
     /// <summary>The knowledge base that is built into the assembly.</summary>
-    public static KnowledgeFolder Shipped() => new(path => typeof(KnowledgeFolder).Assembly.GetManifestResourceStream(path));
+    public static KnowledgeFolder Shipped() => new("shipped", path => typeof(KnowledgeFolder).Assembly.GetManifestResourceStream(path));
 
     /// <exception cref="InvalidDataException">The folder has no manifest.</exception>
     public static KnowledgeFolder At(string folder) =>
-        new(path => File.Exists(Path.Combine(folder, path)) ? File.OpenRead(Path.Combine(folder, path)) : null);
+        new("site", path => File.Exists(Path.Combine(folder, path)) ? File.OpenRead(Path.Combine(folder, path)) : null);
+
+    /// <summary>
+    /// What this installation uses: the folder <c>knowledge</c> that a site built in its data folder when there is one, else what ships.
+    /// </summary>
+    /// <param name="dataFolder">The installation's data folder (PRECISIONCARE_DATA), <c>null</c> when it has none.</param>
+    public static KnowledgeFolder InUse(string? dataFolder) =>
+        dataFolder is { Length: > 0 } && File.Exists(Path.Combine(SiteFolder(dataFolder), ManifestPath)) ? At(SiteFolder(dataFolder)) : Shipped();
+
+    /// <summary>Where a site's own knowledge base stands in its data folder.</summary>
+    public static string SiteFolder(string dataFolder) => Path.Combine(dataFolder, "knowledge");
+
+    /// <summary><c>shipped</c> or <c>site</c>.</summary>
+    public string Origin { get; }
 
     public ImmutableArray<KnowledgeSource> Sources { get; }
 
@@ -45,5 +61,17 @@ public sealed class KnowledgeFolder
         string actual = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (actual != expected) throw new InvalidDataException($"{path} has SHA-256 {actual}, the manifest says {expected}. Restore the file, or run 'kb build'.");
         return bytes;
+    }
+
+    private static ImmutableArray<KnowledgeSource> Entries(Stream manifest, string origin)
+    {
+        try
+        {
+            return [.. JsonSerializer.Deserialize(manifest, ManifestJson.Default.KnowledgeSourceArray) ?? []];
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"The {ManifestPath} of the {origin} knowledge base cannot be read: {fault.Message}", fault);
+        }
     }
 }
