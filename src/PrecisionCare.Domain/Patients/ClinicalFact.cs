@@ -10,7 +10,7 @@ namespace PrecisionCare.Patients;
 public sealed record FactSource(string File, string Path, string? VersionId = null, DateTimeOffset? LastUpdated = null);
 
 /// <summary>One statement of the clinical record, from one FHIR resource. Immutable; a newer version of the resource is a new fact with the same <see cref="Id"/>.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(Person), "person")]
 [JsonDerivedType(typeof(Condition), "condition")]
 [JsonDerivedType(typeof(MedicationUse), "medicationUse")]
