@@ -22,6 +22,15 @@ public readonly record struct Chromosome : IComparable<Chromosome>
         return new Chromosome(number);
     }
 
+    /// <summary>The chromosome of an <see cref="Ordinal"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The ordinal is not 1 to 25.</exception>
+    public static Chromosome FromOrdinal(int ordinal)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(ordinal, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ordinal, 25);
+        return new Chromosome(ordinal);
+    }
+
     /// <summary>Reads <c>chr10</c>, <c>10</c>, <c>chrX</c>, <c>chrM</c> or <c>MT</c>; anything else (patches, decoys, ALT contigs) is not a chromosome.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Chromosome chromosome)
     {
