@@ -11,8 +11,8 @@ public sealed class ConsentReaderTests
     {
         var root = Read("""{"type":"permit","purpose":[{"code":"TREAT"}],"securityLabel":[{"code":"N"}],"provision":[{"type":"permit","securityLabel":[{"code":"R"}]}]}""").Root!;
         var exception = Assert.Single(root.Exceptions);
-        Assert.Equal(["TREAT"], exception.Purposes);
-        Assert.Equal(["R"], exception.Labels);
+        Assert.Equal(["TREAT"], exception.Purposes.AsEnumerable());
+        Assert.Equal(["R"], exception.Labels.AsEnumerable());
     }
 
     [Fact]
