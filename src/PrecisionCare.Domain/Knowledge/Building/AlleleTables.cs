@@ -36,7 +36,7 @@ public static class AlleleTables
             string gene = Path.GetFileName(path)[..^"_translation.json".Length];
             using var stream = File.OpenRead(path);
             var definition = OfficialDefinition.Read(stream, exemptionsFile.RootElement.TryGetProperty(gene, out var entry) ? entry : null);
-            tables.Add($"alleles/{definition.Gene}.tsv", DefinitionFile.Write(definition));
+            tables.Add($"pharmacogenes/alleles/{definition.Gene}.tsv", DefinitionFile.Write(definition));
         }
         return new BuiltSource("ClinPGx allele definitions", version, Released(version), Licence, tables.ToImmutable());
     }
@@ -68,7 +68,7 @@ public static class AlleleTables
     {
         using var stream = File.OpenRead(path);
         var functions = OfficialPhenotypes.Read(stream, assigned);
-        tables.Add($"functions/{functions.Gene}.tsv", FunctionFile.Write(functions));
+        tables.Add($"pharmacogenes/functions/{functions.Gene}.tsv", FunctionFile.Write(functions));
     }
 
     private static OrderedDictionary<string, string> Assigned(string path)

@@ -17,10 +17,7 @@ public readonly record struct AlleleCell(int Position, uint Alleles, bool IsWobb
     {
         int number = position.NumberOf(text);
         if (number != DefinitionPosition.Undocumented) return new AlleleCell(index, 1u << number, false);
-        uint alleles = 0;
-        foreach (char letter in IupacCode.Bases(text))
-            if (position.NumberOf([letter]) is var known and not DefinitionPosition.Undocumented)
-                alleles |= 1u << known;
+        uint alleles = Meaning(text, position);
         return alleles != 0
             ? new AlleleCell(index, alleles, true)
             : throw new InvalidDataException($"{position.Locus} has no allele '{text}'.");
@@ -31,9 +28,18 @@ public readonly record struct AlleleCell(int Position, uint Alleles, bool IsWobb
     {
         if (!IsWobble) return BitOperations.TrailingZeroCount(Alleles) is 0 ? position.Reference : position.Alternates[BitOperations.TrailingZeroCount(Alleles) - 1];
         foreach (string code in (ReadOnlySpan<string>)["R", "Y", "S", "W", "K", "M", "B", "D", "H", "V", "N"])
-            if (Parse(code, Position, position).Alleles == Alleles && BitOperations.PopCount(Alleles) == IupacCode.Bases(code).Length)
+            if (Meaning(code, position) == Alleles && BitOperations.PopCount(Alleles) == IupacCode.Bases(code).Length)
                 return code;
         throw new InvalidDataException($"{position.Locus} has a wobble without a code.");
+    }
+
+    private static uint Meaning(string code, DefinitionPosition position)
+    {
+        uint alleles = 0;
+        foreach (char letter in IupacCode.Bases(code))
+            if (position.NumberOf([letter]) is var known and not DefinitionPosition.Undocumented)
+                alleles |= 1u << known;
+        return alleles;
     }
 }
 
