@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace PrecisionCare.Storage.Accounts;
+
+/// <summary>A person who signs in. The user name is the e-mail address.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public Account() => Id = Guid.CreateVersion7();
+
+    /// <summary>The name that other users read, such as <c>Dr Maria Rojas</c>.</summary>
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>One of the accounts of the demonstration, whose password stands on the sign-in page.</summary>
+    public bool IsDemo { get; set; }
+
+    /// <summary>Switched off by an administrator: may not sign in any more; kept for what the account did.</summary>
+    public bool IsDisabled { get; set; }
+}

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PrecisionCare.Storage.Accounts;
+using PrecisionCare.Storage.Imports;
+using PrecisionCare.Storage.Records;
+
+namespace PrecisionCare.Storage.Database;
+
+/// <summary>Keys, lengths and indexes of the tables. Every row about a patient goes with the patient.</summary>
+internal sealed class ModelConfigurations :
+    IEntityTypeConfiguration<PatientRow>, IEntityTypeConfiguration<PatientIdentifierRow>, IEntityTypeConfiguration<PatientSourceRow>,
+    IEntityTypeConfiguration<ResourceRow>,
+    IEntityTypeConfiguration<SampleRow>, IEntityTypeConfiguration<OutsideCallRow>, IEntityTypeConfiguration<ConflictReviewRow>,
+    IEntityTypeConfiguration<AssessmentRow>, IEntityTypeConfiguration<ImportRow>, IEntityTypeConfiguration<ImportIssueRow>,
+    IEntityTypeConfiguration<DataProtectionKeyRow>, IEntityTypeConfiguration<Account>
+{
+    /// <summary>SHA-256 in hex.</summary>
+    private const int HashLength = 64;
+
+    public void Configure(EntityTypeBuilder<PatientRow> patient)
+    {
+        patient.ToTable("patients");
+        patient.HasIndex(p => p.PatientId).IsUnique();
+        patient.HasIndex(p => new { p.SortName, p.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<PatientIdentifierRow> identifier)
+    {
+        identifier.ToTable("patient_identifiers");
+        identifier.HasKey(i => new { i.PatientKey, i.System, i.Value });
+        identifier.HasIndex(i => i.Value);
+        OfPatient(identifier, nameof(PatientIdentifierRow.PatientKey));
+    }
+
+    public void Configure(EntityTypeBuilder<PatientSourceRow> source)
+    {
+        source.ToTable("patient_sources");
+        source.Property(s => s.SourceHash).HasMaxLength(HashLength);
+        source.HasKey(s => new { s.PatientKey, s.SourceHash });
+        source.HasIndex(s => s.SourceHash);
+        OfPatient(source, nameof(PatientSourceRow.PatientKey));
+    }
+
+    public void Configure(EntityTypeBuilder<ResourceRow> resource)
+    {
+        resource.ToTable("resources");
+        resource.Property(r => r.ContentHash).HasMaxLength(HashLength);
+        resource.Property(r => r.SourceHash).HasMaxLength(HashLength);
+        resource.HasIndex(r => new { r.PatientKey, r.FactId, r.Version }).IsUnique();
+        resource.HasIndex(r => new { r.PatientKey, r.IsCurrent });
+        resource.HasIndex(r => r.FactId);
+        OfPatient(resource, nameof(ResourceRow.PatientKey));
+    }
+
+    public void Configure(EntityTypeBuilder<SampleRow> sample)
+    {
+        sample.ToTable("samples");
+        sample.Property(s => s.ContentHash).HasMaxLength(HashLength);
+        sample.HasIndex(s => new { s.ContentHash, s.Sample }).IsUnique();
+        OfPatient(sample, nameof(SampleRow.PatientKey));
+    }
+
+    public void Configure(EntityTypeBuilder<OutsideCallRow> call)
+    {
+        call.ToTable("outside_calls");
+        OfPatient(call, nameof(OutsideCallRow.PatientKey));
+    }
+
+    public void Configure(EntityTypeBuilder<ConflictReviewRow> review)
+    {
+        review.ToTable("conflict_reviews");
+        review.Property(r => r.Fingerprint).HasMaxLength(HashLength);
+        review.HasIndex(r => new { r.PatientKey, r.Fingerprint }).IsUnique();
+        OfPatient(review, nameof(ConflictReviewRow.PatientKey));
+    }
+
+    public void Configure(EntityTypeBuilder<AssessmentRow> assessment)
+    {
+        assessment.ToTable("assessments");
+        assessment.Property(a => a.Hash).HasMaxLength(HashLength);
+        assessment.HasIndex(a => new { a.PatientKey, a.MadeAt });
+        OfPatient(assessment, nameof(AssessmentRow.PatientKey));
+    }
+
+    public void Configure(EntityTypeBuilder<ImportRow> import)
+    {
+        import.ToTable("imports");
+        import.Property(i => i.ContentHash).HasMaxLength(HashLength);
+        import.HasIndex(i => i.QueuedAt);
+        import.HasIndex(i => i.State);
+    }
+
+    public void Configure(EntityTypeBuilder<ImportIssueRow> issue)
+    {
+        issue.ToTable("import_issues");
+        issue.HasKey(i => new { i.ImportId, i.Ordinal });
+        issue.HasOne<ImportRow>().WithMany().HasForeignKey(i => i.ImportId);
+    }
+
+    public void Configure(EntityTypeBuilder<DataProtectionKeyRow> key) => key.ToTable("data_protection_keys");
+
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("accounts");
+        account.Property(a => a.DisplayName).HasMaxLength(200);
+    }
+
+    private static void OfPatient<T>(EntityTypeBuilder<T> row, string key) where T : class =>
+        row.HasOne<PatientRow>().WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Cascade);
+}

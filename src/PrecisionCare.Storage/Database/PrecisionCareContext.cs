@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Storage.Accounts;
+using PrecisionCare.Storage.Imports;
+using PrecisionCare.Storage.Records;
+
+namespace PrecisionCare.Storage.Database;
+
+/// <summary>
+/// The one model of the database. <see cref="SqliteContext"/> and <see cref="PostgresContext"/> differ only in how values are stored and in their migrations.
+/// </summary>
+public abstract class PrecisionCareContext(DbContextOptions options) : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options)
+{
+    public DbSet<PatientRow> Patients => Set<PatientRow>();
+    public DbSet<PatientIdentifierRow> PatientIdentifiers => Set<PatientIdentifierRow>();
+    public DbSet<PatientSourceRow> PatientSources => Set<PatientSourceRow>();
+    public DbSet<ResourceRow> Resources => Set<ResourceRow>();
+    public DbSet<SampleRow> Samples => Set<SampleRow>();
+    public DbSet<OutsideCallRow> OutsideCalls => Set<OutsideCallRow>();
+    public DbSet<ConflictReviewRow> ConflictReviews => Set<ConflictReviewRow>();
+    public DbSet<AssessmentRow> Assessments => Set<AssessmentRow>();
+    public DbSet<ImportRow> Imports => Set<ImportRow>();
+    public DbSet<ImportIssueRow> ImportIssues => Set<ImportIssueRow>();
+    public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PrecisionCareContext).Assembly);
+        builder.AddQuartzTables();
+        builder.Entity<IdentityRole<Guid>>().ToTable("roles");
+        builder.Entity<IdentityRoleClaim<Guid>>().ToTable("role_claims");
+        builder.Entity<IdentityUserRole<Guid>>().ToTable("account_roles");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("account_passkeys");
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using PrecisionCare.Patients;
+using PrecisionCare.Storage.Database;
+using PrecisionCare.Variants;
+
+namespace PrecisionCare.Storage.Records;
+
+/// <summary>A version of a resource, for pages that show where a statement comes from.</summary>
+/// <param name="FactId"><c>Condition/c1</c>.</param>
+/// <param name="Version">Counted from 1 in the order of import.</param>
+/// <param name="IsCurrent">Whether conclusions rest on it.</param>
+/// <param name="LastUpdated">meta.lastUpdated, when stated.</param>
+/// <param name="ImportedAt">When it was imported.</param>
+/// <param name="ImportId">The import that brought it.</param>
+/// <param name="Fact">What it states, with file and path.</param>
+/// <param name="Json">The resource as it was read, UTF-8.</param>
+public sealed record StoredResource(
+    string FactId, int Version, bool IsCurrent, DateTimeOffset? LastUpdated, DateTimeOffset ImportedAt, Guid ImportId, ClinicalFact Fact,
+    ReadOnlyMemory<byte> Json);
+
+/// <summary>What is known of each patient, put together from the current version of every resource, the linked samples and reported results.</summary>
+public sealed class PatientRecords(IDbContextFactory<PrecisionCareContext> contexts) : IDisposable
+{
+    /// <summary>How many facts and calls the cache holds in all: some 100 MB.</summary>
+    private const int CachedFacts = 100_000;
+
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = CachedFacts });
+
+    /// <summary>
+    /// The record as it stands now. Conflicts that somebody has confirmed no longer hold advice back (<see cref="ConflictReviews"/>); they are still listed.
+    /// </summary>
+    /// <returns><c>null</c> when there is no such patient, or nothing but references to them.</returns>
+    public async Task<PatientRecord?> FindAsync(Guid patient, CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        while (true)
+        {
+            var row = await context.Patients.AsNoTracking().FirstOrDefaultAsync(p => p.Id == patient, stop);
+            if (row is not { IsDescribed: true }) return null;
+            var key = (patient, row.Revision);
+            if (_cache.TryGetValue(key, out PatientRecord? cached)) return cached;
+
+            var record = await LoadAsync(context, row, stop);
+            long after = await context.Patients.Where(p => p.Id == patient).Select(p => p.Revision).FirstOrDefaultAsync(stop);
+            if (after != row.Revision) continue; // an import wrote while we read
+            return _cache.Set(key, record, new MemoryCacheEntryOptions { Size = SizeOf(record), SlidingExpiration = TimeSpan.FromMinutes(10) });
+        }
+    }
+
+    /// <summary>The number that grows with every change of what is known of the patient; <c>null</c> when there is no such patient.</summary>
+    public async Task<long?> RevisionAsync(Guid patient, CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        return await context.Patients.Where(p => p.Id == patient).Select(p => (long?)p.Revision).FirstOrDefaultAsync(stop);
+    }
+
+    /// <summary>All versions of a resource, newest import first; those of no one patient (Medication) too. Empty when there is none.</summary>
+    public async Task<ImmutableArray<StoredResource>> HistoryAsync(Guid patient, string factId, CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        var rows = await context.Resources.AsNoTracking().Where(r => r.PatientKey == patient && r.FactId == factId).ToListAsync(stop);
+        if (rows.Count == 0) rows = await context.Resources.AsNoTracking().Where(r => r.PatientKey == null && r.FactId == factId).ToListAsync(stop);
+        return
+        [
+            .. rows.OrderByDescending(r => r.Version).Select(r => new StoredResource(
+                r.FactId, r.Version, r.IsCurrent, r.LastUpdated, r.ImportedAt, r.ImportId, FactJson.Read(r.Fact), Compressed.Unpack(r.Raw))),
+        ];
+    }
+
+    public void Dispose() => _cache.Dispose();
+
+    private static async Task<PatientRecord> LoadAsync(PrecisionCareContext context, PatientRow patient, CancellationToken stop)
+    {
+        var facts = await context.Resources.Where(r => r.PatientKey == patient.Id && r.IsCurrent).Select(r => r.Fact).ToListAsync(stop);
+        var stated = facts.ConvertAll(fact => FactJson.Read(fact));
+        stated.AddRange(await MedicinalProducts.OfAsync(context, patient.Id, stated, stop));
+
+        var samples = await context.Samples.AsNoTracking().Where(s => s.PatientKey == patient.Id)
+            .OrderByDescending(s => s.FileDate).ThenByDescending(s => s.ImportedAt).ThenBy(s => s.Sample).ToListAsync(stop);
+        var linked = samples.Select(s => new LinkedSample(StoredJson.Read<SampleCalls>(Compressed.Unpack(s.Calls)), s.Basis ?? SampleLinkBasis.ChosenByUser));
+        var reported = await context.OutsideCalls.AsNoTracking().Where(c => c.PatientKey == patient.Id).OrderBy(c => c.Gene).ThenBy(c => c.File).ThenBy(c => c.Line).ToListAsync(stop);
+
+        var record = RecordMerger.Merge(new PatientFacts(patient.PatientId, [.. stated]), linked, reported.Select(OutsideCalls.Call));
+        var confirmed = await context.ConflictReviews.Where(r => r.PatientKey == patient.Id).Select(r => r.Fingerprint).ToHashSetAsync(stop);
+        return record with { Conflicts = [.. record.Conflicts.Select(c => confirmed.Contains(ConflictReviews.Fingerprint(c)) ? c with { HoldsBackGenomicAdvice = false } : c)] };
+    }
+
+    private static int SizeOf(PatientRecord record)
+    {
+        var clinical = record.Clinical;
+        return 1 + clinical.Conditions.Length + clinical.Medications.Length + clinical.Observations.Length + clinical.Procedures.Length
+            + clinical.Encounters.Length + clinical.Reports.Length + clinical.Others.Length + record.Samples.Sum(s => s.Calls.Calls.Length);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Genome;
+using PrecisionCare.Patients;
+using PrecisionCare.Storage.Database;
+using PrecisionCare.Variants;
+
+namespace PrecisionCare.Storage.Records;
+
+/// <summary>A sample as lists show it.</summary>
+/// <param name="Id">Key of the sample.</param>
+/// <param name="Patient">Whose it is; <c>null</c> while it waits.</param>
+/// <param name="Sample">Name of the sample's column.</param>
+/// <param name="File">File name without its folder.</param>
+/// <param name="ContentHash">SHA-256 of the file: its address in the <see cref="FileStore"/>.</param>
+/// <param name="Assembly">Assembly of the calls.</param>
+/// <param name="FileDate">Date of the file, when it states one.</param>
+/// <param name="Basis">Why it is the patient's.</param>
+/// <param name="LinkedBy">The account that chose the patient.</param>
+/// <param name="LinkedAt">When it was linked.</param>
+/// <param name="ImportedAt">When it was imported.</param>
+/// <param name="ReadFor">The knowledge base that chose the calls.</param>
+public sealed record StoredSample(
+    Guid Id, Guid? Patient, string Sample, string File, string ContentHash, GenomeAssembly Assembly, DateOnly? FileDate, SampleLinkBasis? Basis, Guid? LinkedBy,
+    DateTimeOffset? LinkedAt, DateTimeOffset ImportedAt, string ReadFor);
+
+/// <summary>Which sample is whose: the samples that wait for a person to say, and the saying.</summary>
+public sealed class SampleLinks(IDbContextFactory<PrecisionCareContext> contexts, TimeProvider time)
+{
+    /// <summary>Samples without a patient, newest import first.</summary>
+    public async Task<Page<StoredSample>> WaitingAsync(int page = 1, int size = PatientDirectory.DefaultPageSize, CancellationToken stop = default)
+    {
+        page = Math.Max(1, page);
+        size = Math.Clamp(size, 1, PatientDirectory.MaximumPageSize);
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        var waiting = context.Samples.AsNoTracking().Where(s => s.PatientKey == null);
+        int total = await waiting.CountAsync(stop);
+        var items = await Stored(waiting.OrderByDescending(s => s.ImportedAt).ThenBy(s => s.Sample).ThenBy(s => s.Id).Skip((page - 1) * size).Take(size))
+            .ToListAsync(stop);
+        return new Page<StoredSample>([.. items], total, page, size);
+    }
+
+    /// <summary>The samples of a patient, newest file first.</summary>
+    public async Task<ImmutableArray<StoredSample>> OfAsync(Guid patient, CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        return
+        [
+            .. await Stored(context.Samples.AsNoTracking().Where(s => s.PatientKey == patient).OrderByDescending(s => s.FileDate)
+                .ThenByDescending(s => s.ImportedAt).ThenBy(s => s.Sample)).ToListAsync(stop),
+        ];
+    }
+
+    /// <summary>The samples that an import brought.</summary>
+    public async Task<ImmutableArray<StoredSample>> OfImportAsync(Guid importId, CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        string? hash = await context.Imports.Where(i => i.Id == importId).Select(i => i.ContentHash).FirstOrDefaultAsync(stop);
+        if (hash is null) return [];
+        return [.. await Stored(context.Samples.AsNoTracking().Where(s => s.ContentHash == hash).OrderBy(s => s.Sample)).ToListAsync(stop)];
+    }
+
+    /// <summary>The calls of interest of a sample; <c>null</c> when there is no such sample.</summary>
+    public async Task<SampleCalls?> CallsAsync(Guid sample, CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        byte[]? calls = await context.Samples.Where(s => s.Id == sample).Select(s => s.Calls).FirstOrDefaultAsync(stop);
+        return calls is null ? null : StoredJson.Read<SampleCalls>(Compressed.Unpack(calls));
+    }
+
+    /// <summary>A person says whose sample it is. It may be another patient's until then: both records change.</summary>
+    /// <returns>False when the sample or the patient does not exist.</returns>
+    public Task<bool> LinkAsync(Guid sample, Guid patient, Guid? by, CancellationToken stop = default) => SetAsync(sample, patient, by, stop);
+
+    /// <summary>A person says that a link was wrong. The sample waits for a person from then on.</summary>
+    /// <returns>False when the sample does not exist.</returns>
+    public Task<bool> UnlinkAsync(Guid sample, Guid? by, CancellationToken stop = default) => SetAsync(sample, null, by, stop);
+
+    private async Task<bool> SetAsync(Guid sampleId, Guid? patient, Guid? by, CancellationToken stop)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        await using var turn = await WriteTurn.TakeAsync(context, stop);
+        var sample = await context.Samples.AsTracking().FirstOrDefaultAsync(s => s.Id == sampleId, stop);
+        if (sample is null || (patient is { } wanted && !await context.Patients.AnyAsync(p => p.Id == wanted, stop))) return false;
+        var now = time.GetUtcNow();
+        Guid[] changed = [.. new[] { sample.PatientKey, patient }.OfType<Guid>().Distinct()];
+        sample.PatientKey = patient;
+        sample.Basis = patient is null ? null : SampleLinkBasis.ChosenByUser;
+        sample.LinkedBy = by;
+        sample.LinkedAt = now;
+        sample.AwaitsPerson = patient is null;
+        await context.SaveChangesAsync(stop);
+        await context.TouchAsync(changed, now, stop);
+        await turn.CommitAsync(stop);
+        return true;
+    }
+
+    private static IQueryable<StoredSample> Stored(IQueryable<SampleRow> rows) => rows.Select(s => new StoredSample(
+        s.Id, s.PatientKey, s.Sample, s.File, s.ContentHash, s.Assembly, s.FileDate, s.Basis, s.LinkedBy, s.LinkedAt, s.ImportedAt, s.ReadFor));
+}

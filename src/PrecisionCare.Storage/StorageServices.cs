@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Imports;
+using PrecisionCare.Storage.Records;
+
+namespace PrecisionCare.Storage;
+
+/// <summary>Registers the database and what is kept in it.</summary>
+public static class StorageServices
+{
+    /// <summary>
+    /// The database of <see cref="DatabaseSettings"/> with all its stores. A host that starts brings it to the current schema first; a program without a host asks
+    /// <see cref="DatabaseMigration"/>.
+    /// </summary>
+    public static IServiceCollection AddPrecisionCareStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = DatabaseSettings.From(configuration);
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        // The contexts ask the container which tables Identity has: version 3 has passkeys. Here, not with the accounts, so that every program sees one model.
+        services.Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+        if (settings.Provider == DatabaseProvider.Sqlite)
+        {
+            services.AddPooledDbContextFactory<SqliteContext>(options => options.UseSqlite(settings.ConnectionString));
+            services.AddSingleton<IDbContextFactory<PrecisionCareContext>, ContextFactory<SqliteContext>>();
+        }
+        else
+        {
+            services.AddPooledDbContextFactory<PostgresContext>(options => options.UseNpgsql(settings.ConnectionString));
+            services.AddSingleton<IDbContextFactory<PrecisionCareContext>, ContextFactory<PostgresContext>>();
+        }
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PrecisionCareContext>>().CreateDbContext());
+        services.AddSingleton<DatabaseMigration>();
+        services.AddHostedService<DatabaseStart>();
+        services.AddHealthChecks().AddDbContextCheck<PrecisionCareContext>("database", tags: ["ready"]);
+
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<PatientDirectory>();
+        services.AddSingleton<PatientRecords>();
+        services.AddSingleton<SampleLinks>();
+        services.AddSingleton<OutsideCalls>();
+        services.AddSingleton<ConflictReviews>();
+        services.AddSingleton<AssessmentStore>();
+        services.AddSingleton<ImportQueue>();
+        services.AddSingleton<ImportRunner>();
+        return services;
+    }
+}
