@@ -55,15 +55,10 @@ public sealed record ClinicalRecord
     {
         get
         {
-            bool present = Allergies.Any(a => a.IsPresent);
-            bool denied = Allergies.Any(a => a.StatesNoneKnown && a.Verification != VerificationStatus.Refuted);
-            return (present, denied) switch
-            {
-                (true, true) => AllergyStatus.Contradictory,
-                (true, false) => AllergyStatus.Present,
-                (false, true) => AllergyStatus.NoKnown,
-                _ => AllergyStatus.NotRecorded,
-            };
+            if (Allergies.Any(denial => Allergies.Any(denial.Contradicts))) return AllergyStatus.Contradictory;
+            if (Allergies.Any(a => a.IsPresent)) return AllergyStatus.Present;
+            bool denied = Allergies.Any(a => a.IsDenial && a.NoneKnown is (AllergyScope.Any or AllergyScope.Drug));
+            return denied ? AllergyStatus.NoKnown : AllergyStatus.NotRecorded;
         }
     }
 }

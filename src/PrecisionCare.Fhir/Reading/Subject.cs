@@ -1,0 +1,45 @@
+using PrecisionCare.Patients;
+
+namespace PrecisionCare.Fhir.Reading;
+
+/// <summary>Which patient a resource concerns (R4 patient compartment, the element that names the patient).</summary>
+internal static class Subject
+{
+    /// <summary>
+    /// The patient's id, or <c>null</c>. For facts that make sense only for a patient, a missing or lost patient is reported; a resource about a group,
+    /// a device or a place concerns no one patient and is no fault.
+    /// </summary>
+    public static string? PatientOf(Resource resource, ClinicalFact fact) => fact switch
+    {
+        Person => resource.Id,
+        MedicationProduct => null,
+        OtherResource => OfAnyType(resource.Root),
+        _ => Required(resource),
+    };
+
+    private static string? Required(Resource resource)
+    {
+        string name = resource.Type is "AllergyIntolerance" or "FamilyMemberHistory" or "Immunization" ? "patient" : "subject";
+        var reference = name == "patient" ? resource.Root.Object("patient"u8) : resource.Root.Object("subject"u8);
+        string? target = reference.TargetIfKnown();
+        if (IsPatient(target)) return target;
+        if (!reference.Exists)
+            resource.Report(FhirFault.MissingSubject, resource.Root.Json, $"{resource.Type} does not state its patient.", name);
+        else if (target is null)
+            resource.Report(FhirFault.MissingSubject, reference.Json, $"The {name} of {resource.Type} leads to no patient of the file.");
+        return null;
+    }
+
+    private static string? OfAnyType(Element root)
+    {
+        foreach (string name in (ReadOnlySpan<string>)["subject", "patient", "beneficiary", "for", "individual"])
+        {
+            var reference = root.Peek(name);
+            if (reference.Exists && reference.TargetIfKnown() is { } target && IsPatient(target)) return target;
+        }
+
+        return null;
+    }
+
+    private static bool IsPatient(string? id) => id?.StartsWith("Patient/", StringComparison.Ordinal) == true;
+}
