@@ -5,6 +5,7 @@ using PrecisionCare.Web.Commands;
 var root = new RootCommand("PrecisionCare: precision-medicine decision support for clinicians.")
 {
     ServeCommand.Create(),
+    ConsentCommand.Create(),
 };
 var command = root.Parse(ServeCommand.IsMeantBy(args) ? [ServeCommand.Verb, .. args] : args);
 int status = await command.InvokeAsync();

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PrecisionCare.Genome;
+using PrecisionCare.Pharmacogenomics.Definitions;
 
 namespace PrecisionCare.Knowledge;
 
@@ -9,9 +11,12 @@ namespace PrecisionCare.Knowledge;
 /// </summary>
 public sealed class KnowledgeBase
 {
+    private readonly Lazy<Pharmacogenes> _pharmacogenes;
+
     private KnowledgeBase(KnowledgeFolder folder)
     {
         Folder = folder;
+        _pharmacogenes = new Lazy<Pharmacogenes>(() => Pharmacogenes.Read(folder));
     }
 
     /// <summary>Opens a knowledge base.</summary>
@@ -22,4 +27,13 @@ public sealed class KnowledgeBase
     public KnowledgeFolder Folder { get; }
 
     public ImmutableArray<KnowledgeSource> Sources => Folder.Sources;
+
+    /// <summary>Genes with allele definitions, functions and rules.</summary>
+    public Pharmacogenes Pharmacogenes => _pharmacogenes.Value;
+
+    /// <summary>The positions that a VCF in an assembly is read for; <c>null</c> when the knowledge base has no coordinates of the assembly.</summary>
+    public LocusSet? PositionsOf(GenomeAssembly assembly) => assembly == GenomeAssembly.GRCh38 ? Pharmacogenes.Loci : null;
+
+    /// <summary>Whether a position (GRCh38) is one that conclusions are drawn from.</summary>
+    public bool Covers(Locus locus) => Pharmacogenes.Loci.Contains(locus);
 }

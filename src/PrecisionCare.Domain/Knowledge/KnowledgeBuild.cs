@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using PrecisionCare.Knowledge.Building;
 
 namespace PrecisionCare.Knowledge;
 
@@ -25,7 +26,7 @@ public sealed record BuiltSource(
 public sealed class KnowledgeBuild
 {
     /// <summary>A builder looks into the folder of official files and returns the sources it finds there: none when they are absent.</summary>
-    private static readonly ImmutableArray<Func<string, IEnumerable<BuiltSource>>> Subjects = [];
+    private static readonly ImmutableArray<Func<string, IEnumerable<BuiltSource>>> Subjects = [AlleleTables.Build];
 
     private readonly ImmutableArray<(KnowledgeSource Entry, ImmutableSortedDictionary<string, byte[]> Tables)> _sources;
 

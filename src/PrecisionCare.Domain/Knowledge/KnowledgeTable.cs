@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace PrecisionCare.Knowledge;
@@ -80,6 +81,23 @@ public sealed class KnowledgeTable
         /// <summary>The parts of a cell that lists several things between semicolons.</summary>
         public ImmutableArray<string> List(string column) =>
             [.. this[column].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+        /// <summary>The cell as a number, in invariant notation.</summary>
+        /// <exception cref="InvalidDataException">The cell is no finite number.</exception>
+        public double Number(string column) =>
+            double.TryParse(this[column], NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+                ? number
+                : throw Fault($"'{this[column]}' under '{column}' is no number.");
+
+        /// <summary>The cell as <c>yes</c> or <c>no</c>.</summary>
+        /// <exception cref="InvalidDataException">The cell is neither.</exception>
+        public bool Flag(string column) =>
+            this[column] switch
+            {
+                "yes" => true,
+                "no" => false,
+                var other => throw Fault($"'{other}' under '{column}' is neither yes nor no."),
+            };
 
         /// <summary>A fault of this row, to throw.</summary>
         public InvalidDataException Fault(string message) => new($"{_table.Path} line {Line}: {message}");

@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+
+namespace PrecisionCare.EndToEnd.Tests;
+
+/// <summary>One running application with its demo patients and one browser, shared by all tests: each test opens a browser context of its own.</summary>
+public sealed class Hospital : IAsyncLifetime
+{
+    private RunningApplication? _application;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    internal RunningApplication Application => _application ?? throw new InvalidOperationException("The application does not run.");
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.WhyMissing is not null) return;
+        _application = await RunningApplication.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium.Executable,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        });
+    }
+
+    internal Task<Browsing> VisitAsync(Looking? looking = null) => Browsing.OpenAsync(_browser!, Application.Address, looking ?? Looking.Desktop);
+
+    /// <summary>A browser in which the demo account is signed in.</summary>
+    internal async Task<Browsing> SignInAsync(DemoAccount account, Looking? looking = null)
+    {
+        var visit = await VisitAsync(looking);
+        await visit.Page.GotoAsync("/");
+        await visit.Page.SignInAsync(account.Email, DemoAccount.Password);
+        return visit;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_application is not null) await _application.DisposeAsync();
+    }
+}
+
+/// <summary>Tests that share one <see cref="Hospital"/>.</summary>
+[CollectionDefinition(Name)]
+public sealed class HospitalTests : ICollectionFixture<Hospital>
+{
+    public const string Name = "One hospital";
+}
+
+/// <summary>The accounts that the sign-in page shows on a demo database.</summary>
+public sealed record DemoAccount(string Email)
+{
+    public const string Password = "Demo-precision-2026";
+
+    public static DemoAccount Clinician { get; } = new("clinician@demo.example");
+    public static DemoAccount Counselor { get; } = new("counselor@demo.example");
+    public static DemoAccount ConsentAdministrator { get; } = new("consent@demo.example");
+    public static DemoAccount SystemAdministrator { get; } = new("admin@demo.example");
+}
