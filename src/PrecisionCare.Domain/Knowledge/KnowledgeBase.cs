@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using PrecisionCare.Genome;
+using PrecisionCare.Measurements;
+using PrecisionCare.Medicines;
 using PrecisionCare.Pharmacogenomics.Definitions;
+using PrecisionCare.Risk;
 
 namespace PrecisionCare.Knowledge;
 
@@ -13,10 +16,17 @@ public sealed class KnowledgeBase
 {
     private readonly Lazy<Pharmacogenes> _pharmacogenes;
 
+    private readonly Lazy<MedicineCatalogue> _medicines;
+    private readonly Lazy<ParameterTable> _parameters;
+    private readonly Lazy<RiskModels> _riskModels;
+
     private KnowledgeBase(KnowledgeFolder folder)
     {
         Folder = folder;
         _pharmacogenes = new Lazy<Pharmacogenes>(() => Pharmacogenes.Read(folder));
+        _medicines = new Lazy<MedicineCatalogue>(() => MedicineCatalogue.Load(folder));
+        _parameters = new Lazy<ParameterTable>(() => ParameterTable.Load(folder));
+        _riskModels = new Lazy<RiskModels>(() => RiskModels.Load(folder));
     }
 
     /// <summary>Opens a knowledge base.</summary>
@@ -30,6 +40,15 @@ public sealed class KnowledgeBase
 
     /// <summary>Genes with allele definitions, functions and rules.</summary>
     public Pharmacogenes Pharmacogenes => _pharmacogenes.Value;
+
+    /// <summary>Ingredients with their names, codes and rule classes.</summary>
+    public MedicineCatalogue Medicines => _medicines.Value;
+
+    /// <summary>Measured quantities with their codes, units and believable ranges.</summary>
+    public ParameterTable Parameters => _parameters.Value;
+
+    /// <summary>Equations and fitted models that score risk.</summary>
+    public RiskModels RiskModels => _riskModels.Value;
 
     /// <summary>The positions that a VCF in an assembly is read for; <c>null</c> when the knowledge base has no coordinates of the assembly.</summary>
     public LocusSet? PositionsOf(GenomeAssembly assembly) => assembly == GenomeAssembly.GRCh38 ? Pharmacogenes.Loci : null;

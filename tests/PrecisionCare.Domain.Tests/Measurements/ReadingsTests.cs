@@ -1,7 +1,8 @@
 using PrecisionCare.Knowledge;
+using PrecisionCare.Measurements;
 using PrecisionCare.Patients;
 
-namespace PrecisionCare.Measurements;
+namespace PrecisionCare.Tests.Measurements;
 
 /// <summary>Which value of a record rules may use.</summary>
 public sealed class ReadingsTests

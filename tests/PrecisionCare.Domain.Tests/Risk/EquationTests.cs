@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PrecisionCare.Knowledge;
-using PrecisionCare.Tests;
+using PrecisionCare.Risk;
 
-namespace PrecisionCare.Risk;
+namespace PrecisionCare.Tests.Risk;
 
 /// <summary>Equations against published and independently computed values.</summary>
 public sealed class EquationTests
