@@ -18,7 +18,13 @@ public enum SampleLinkBasis
 }
 
 /// <summary>A sample's calls with the reason why they belong to the patient.</summary>
-public sealed record LinkedSample(SampleCalls Calls, SampleLinkBasis Basis);
+public sealed record LinkedSample(SampleCalls Calls, SampleLinkBasis Basis)
+{
+    /// <summary>
+    /// A person has confirmed, knowing what disagrees, that the sample is this patient's: conflicts over it are still shown, but hold back nothing.
+    /// </summary>
+    public bool IdentityConfirmed { get; init; }
+}
 
 /// <summary>Clinical record and genome of one patient, joined. The input of every conclusion.</summary>
 /// <param name="Clinical">The clinical side.</param>

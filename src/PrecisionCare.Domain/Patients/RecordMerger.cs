@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrecisionCare.Pharmacogenomics;
 
 namespace PrecisionCare.Patients;
@@ -5,13 +6,31 @@ namespace PrecisionCare.Patients;
 /// <summary>Joins what the clinical sources and the genome say of one patient. Pure; the order of arrival never shows in the result.</summary>
 public static class RecordMerger
 {
-    /// <param name="stated">All that is stated of the patient, with at least one <see cref="Person"/>.</param>
+    /// <param name="stated">All that is stated of the patient, with at least one <see cref="Person"/>; of several versions of a resource the newest counts.</param>
     /// <param name="samples">Samples that are known to be this patient's, see <see cref="SampleLinker"/>.</param>
     /// <param name="outsideCalls">Results that a laboratory reported.</param>
     /// <exception cref="ArgumentException">There is no <see cref="Person"/> among the facts.</exception>
     public static PatientRecord Merge(PatientFacts stated, IEnumerable<LinkedSample> samples, IEnumerable<OutsideCall> outsideCalls)
     {
-        var person = stated.Facts.OfType<Person>().FirstOrDefault() ?? throw new ArgumentException("No Person among the facts.", nameof(stated));
-        return new PatientRecord(ClinicalRecord.From(person, stated.Facts), [.. samples], [.. outsideCalls], []);
+        var facts = FactVersions.Current(stated.Facts);
+        var persons = facts.OfType<Person>().ToList();
+        var person = persons.Find(p => p.Id == stated.PatientId) ?? persons.FirstOrDefault()
+            ?? throw new ArgumentException("There is no Person among the facts.", nameof(stated));
+        var clinical = ClinicalRecord.From(person, facts);
+        ImmutableArray<LinkedSample> linked =
+        [
+            .. samples.DistinctBy(s => (s.Calls.ContentHash ?? s.Calls.File, s.Calls.Sample))
+                .OrderByDescending(s => s.Calls.FileDate).ThenBy(s => s.Calls.File, StringComparer.Ordinal).ThenBy(s => s.Calls.Sample, StringComparer.Ordinal),
+        ];
+        return new PatientRecord(
+            clinical,
+            linked,
+            [.. outsideCalls.Distinct().OrderBy(c => c.Gene, StringComparer.Ordinal).ThenBy(c => c.Diplotype, StringComparer.Ordinal)],
+            [
+                .. PersonConflicts.Between(FactVersions.Standing(stated.Facts.OfType<Person>())),
+                .. AllergyConflicts.In(clinical),
+                .. SampleConflicts.WithPerson(person, linked),
+                .. SampleConflicts.Between(linked),
+            ]);
     }
 }
