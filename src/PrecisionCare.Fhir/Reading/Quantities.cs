@@ -22,12 +22,11 @@ internal static class Quantities
         return new Measure(value, Unit(quantity), comparator);
     }
 
-    /// <summary>The UCUM code; of a unit in another system or in words, the UCUM it stands for, or the words.</summary>
+    /// <summary>The UCUM code; of a unit in words, the UCUM it stands for, or the words. A code of another system (tablets, puffs) is no better than its words.</summary>
     public static string Unit(Element quantity)
     {
-        string? code = quantity.Text("code"u8);
-        if (code is not null && quantity.Text("system"u8) == CodeSystems.Ucum) return code;
-        return UnitNames.ToUcum(code ?? quantity.Text("unit"u8) ?? "");
+        bool ucum = quantity.Text("system"u8) is null or CodeSystems.Ucum;
+        return UnitNames.ToUcum((ucum ? quantity.Text("code"u8) : null) ?? quantity.Text("unit"u8) ?? quantity.Text("code"u8) ?? "");
     }
 
     public static string? RangeInWords(this Element element, ReadOnlySpan<byte> name)

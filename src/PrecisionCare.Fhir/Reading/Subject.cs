@@ -26,7 +26,7 @@ internal static class Subject
         if (!reference.Exists)
             resource.Report(FhirFault.MissingSubject, resource.Root.Json, $"{resource.Type} does not state its patient.", name);
         else if (target is null)
-            resource.Report(FhirFault.MissingSubject, reference.Json, $"The {name} of {resource.Type} leads to no patient of the file.");
+            resource.Report(FhirFault.MissingSubject, reference.Json, $"The {name} of {resource.Type} {(reference.Has("reference"u8) ? "leads to no patient of the file" : "is named in words only")}.");
         return null;
     }
 
