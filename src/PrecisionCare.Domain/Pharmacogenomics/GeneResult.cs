@@ -30,15 +30,32 @@ public sealed record AlleleFunction(string Name, string? Function, string? Activ
 /// <param name="Alleles">One or two.</param>
 /// <param name="Phenotype">CPIC term, such as <c>Poor Metabolizer</c>, <c>Indeterminate</c>; <c>null</c> where the gene has none.</param>
 /// <param name="ActivityScore">As published; <c>null</c> for genes without.</param>
-/// <param name="LookupKey">Key under which guidelines list it: the score for score genes, else the phenotype.</param>
+/// <param name="LookupKey">Key under which guidelines list it: the score for score genes, else the phenotype; <c>null</c> when there is none or several.</param>
 public sealed record DiplotypeResult(
-    string Label, ImmutableArray<AlleleFunction> Alleles, string? Phenotype, string? ActivityScore, string? LookupKey);
+    string Label, ImmutableArray<AlleleFunction> Alleles, string? Phenotype, string? ActivityScore, string? LookupKey)
+{
+    /// <summary>
+    /// All keys that hold at once: <see cref="LookupKey"/>, or one for each tracked HLA allele (<c>*57:01 negative</c>, <c>*15:02 positive</c>). Several
+    /// readings, in contrast, are alternatives of which one is true.
+    /// </summary>
+    public ImmutableArray<string> LookupKeys { get; init; } = LookupKey is null ? [] : [LookupKey];
+}
 
 /// <summary>Which positions of the gene's definition the input answered.</summary>
 /// <param name="Seen">Number of positions with a usable genotype.</param>
 /// <param name="Missing">Positions without one: not in the file, no call, or discarded with an Issue.</param>
 /// <param name="Assumed">Positions taken as reference because the user asked for it; empty by default.</param>
 public sealed record PositionCoverage(int Seen, ImmutableArray<Locus> Missing, ImmutableArray<Locus> Assumed);
+
+/// <summary>The genotype read at a position.</summary>
+/// <param name="Locus">GRCh38.</param>
+/// <param name="RsId">dbSNP id, where there is one.</param>
+/// <param name="Alleles">The one or two alleles as bases, <c>.</c> for an unknown copy.</param>
+/// <param name="Phased">Whether their order was stated.</param>
+public sealed record PositionGenotype(Locus Locus, string? RsId, ImmutableArray<string> Alleles, bool Phased)
+{
+    public override string ToString() => $"{RsId ?? Locus.ToString()} {string.Join(Phased ? '|' : '/', Alleles)}";
+}
 
 /// <summary>What is known of one pharmacogene of one patient, with everything needed to show why.</summary>
 public sealed record GeneResult
@@ -69,10 +86,28 @@ public sealed record GeneResult
     /// <summary>The activity score when all readings agree on one.</summary>
     public string? ActivityScore { get; init; }
 
-    /// <summary><c>phased</c>, <c>unphased</c> or <c>effectively phased</c>; <c>null</c> when not called from a VCF.</summary>
+    /// <summary>
+    /// <c>phased</c>; <c>effectively phased</c>, when there was nothing to order; <c>partly phased</c>, in sets whose order to each other is open; or
+    /// <c>unphased</c>. <c>null</c> when nothing was read from a VCF.
+    /// </summary>
     public string? Phase { get; init; }
 
     public PositionCoverage Positions { get; init; } = new(0, [], []);
+
+    /// <summary>Where the sample differs from the reference sequence.</summary>
+    public ImmutableArray<PositionGenotype> Variants { get; init; } = [];
+
+    /// <summary>Positions that a guideline uses beside the alleles, where they were read (rs12777823 for warfarin).</summary>
+    public ImmutableArray<PositionGenotype> OtherGenotypes { get; init; } = [];
+
+    /// <summary>Alleles that could not be looked for, since none of the positions that tell them was read.</summary>
+    public ImmutableArray<string> UntestedAlleles { get; init; } = [];
+
+    /// <summary>No allele could be called; the readings are inferred from a single position (SLCO1B1 from rs4149056).</summary>
+    public bool Inferred { get; init; }
+
+    /// <summary>What the VCF would have given, where a laboratory's report took its place.</summary>
+    public GeneResult? FromVcf { get; init; }
 
     /// <summary>Ids of what the result rests on: <c>chr10:94781859</c> loci seen with a variant, or the report's location.</summary>
     public ImmutableArray<string> Facts { get; init; } = [];
@@ -80,5 +115,6 @@ public sealed record GeneResult
     /// <summary>Caveats and faults that belong on the gene's row.</summary>
     public ImmutableArray<Issue> Issues { get; init; } = [];
 
-    public bool HasCall => Status is GeneCallStatus.Called or GeneCallStatus.Reported;
+    /// <summary>Whether there is something to look recommendations up by.</summary>
+    public bool HasCall => Status is GeneCallStatus.Called or GeneCallStatus.Reported || Inferred;
 }

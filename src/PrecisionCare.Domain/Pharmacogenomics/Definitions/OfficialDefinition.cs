@@ -39,7 +39,8 @@ public static class OfficialDefinition
         var rows = Items(root, "namedAlleles").Where(a => !Flag(a, "structuralVariant")).ToList();
         int reference = Math.Max(0, rows.FindIndex(a => Flag(a, "reference")));
         var alleles = rows.Select((row, i) => Allele(row, i == reference, columns, positions, reportedAs));
-        if (positions.IsEmpty || rows.Count == 0) throw new InvalidDataException("The definition has no positions or no alleles.");
+        if (positions.IsEmpty || rows.Count == 0 || Items(rows[reference], "alleles").Count(c => c.ValueKind == JsonValueKind.String) != positions.Length)
+            throw new InvalidDataException("The definition has no positions, or no allele that states all of them.");
         return new GeneDefinition
         {
             Gene = root.GetProperty("gene").GetString()!,
