@@ -22,4 +22,13 @@ public sealed record VcfOptions
 
     /// <summary>Longest line in bytes; a longer one is skipped and reported.</summary>
     public int MaximumLineLength { get; init; } = 64 << 20;
+
+    /// <summary>Most sample columns of a file.</summary>
+    public int MaximumSamples { get; init; } = 100_000;
+
+    /// <summary>Most bytes that calls and their texts may fill, estimated; reading stops there and says so.</summary>
+    public long MaximumCallMemory { get; init; } = 512L << 20;
+
+    /// <summary>How many bytes one compressed byte may unpack to on average, judged after the first 64 MB (deflate cannot exceed 1032).</summary>
+    public int MaximumInflation { get; init; } = 100;
 }

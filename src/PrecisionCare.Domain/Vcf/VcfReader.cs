@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using PrecisionCare.Genome;
+using PrecisionCare.Variants;
 
 namespace PrecisionCare.Vcf;
 
@@ -14,6 +16,40 @@ public static class VcfReader
     /// <param name="cancel">Stops the reading with <see cref="OperationCanceledException"/>.</param>
     /// <returns>The sound parts and all faults; a fault of the input never throws. Exceptions of the stream itself pass through.</returns>
     public static VcfContents Read(
-        Stream stream, string fileName, Func<GenomeAssembly, LocusSet?> positionsOf, VcfOptions? options = null, CancellationToken cancel = default) =>
-        throw new NotImplementedException();
+        Stream stream, string fileName, Func<GenomeAssembly, LocusSet?> positionsOf, VcfOptions? options = null, CancellationToken cancel = default)
+    {
+        options ??= VcfOptions.Default;
+        var faults = new FaultLog(fileName, options.IssuesPerCode);
+        using var text = TextSource.Open(stream, options.MaximumInflation);
+        using var lines = new LineSource(text, options.MaximumLineLength);
+
+        if (new HeaderReader(lines, faults, options).Read() is not { } header)
+        {
+            if (text.Fault is { } cut) faults.Add(cut, lines.Number + 1);
+            return new VcfContents(GenomeAssembly.Unknown, [], faults.ToIssues(), 0);
+        }
+
+        var positions = LocusSet.Empty;
+        if (header.Assembly != GenomeAssembly.Unknown)
+        {
+            if (positionsOf(header.Assembly) is { } known) positions = known;
+            else faults.Add(VcfFault.AssemblyUnsupported);
+        }
+
+        var rows = new RowReader(lines, header, positions, faults, options);
+        rows.ReadAll(cancel);
+        if (text.Fault is { } fault) faults.Add(fault, lines.Number + 1);
+        bool reliable = text.Fault != VcfFault.CorruptGzip;
+        return new VcfContents(header.Assembly, Samples(header, rows, fileName, reliable), faults.ToIssues(), rows.Records);
+    }
+
+    private static ImmutableArray<SampleCalls> Samples(VcfHeader header, RowReader rows, string fileName, bool reliable) =>
+    [
+        .. header.Samples.Select((column, i) => new SampleCalls(column.Name, header.Assembly, reliable ? rows.CallsOf(i) : [], fileName)
+        {
+            PatientIdentifiers = column.PatientIdentifiers,
+            ChromosomalSex = reliable ? rows.SexOf(i) : null,
+            FileDate = header.FileDate,
+        }),
+    ];
 }
