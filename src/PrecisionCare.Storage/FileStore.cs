@@ -43,6 +43,19 @@ public sealed class FileStore(DatabaseSettings settings)
     /// <exception cref="FileNotFoundException">No file has this address.</exception>
     public FileStream OpenRead(string hash) => new(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, useAsync: true);
 
+    /// <summary>Addresses of the files that have lain here since before a moment; half-arrived ones of a dead process are removed.</summary>
+    internal IReadOnlyList<string> OlderThan(DateTimeOffset moment)
+    {
+        if (!Directory.Exists(_folder)) return [];
+        var old = new List<string>();
+        foreach (var file in new DirectoryInfo(_folder).EnumerateFiles().Where(f => f.LastWriteTimeUtc < moment.UtcDateTime))
+        {
+            if (file.Name.StartsWith('.')) file.Delete();
+            else old.Add(file.Name);
+        }
+        return old;
+    }
+
     public bool Contains(string hash) => File.Exists(PathOf(hash));
 
     public void Delete(string hash) => File.Delete(PathOf(hash));
@@ -71,7 +84,7 @@ public sealed class FileStore(DatabaseSettings settings)
     }
 
     /// <summary>An address is 64 hex digits and nothing else, so that no path can be smuggled in.</summary>
-    private string PathOf(string hash) =>
+    internal string PathOf(string hash) =>
         hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
             ? Path.Combine(_folder, hash)
             : throw new ArgumentException("A stored file is addressed by its SHA-256 in lower-case hex.", nameof(hash));

@@ -49,6 +49,7 @@ internal sealed class ModelConfigurations :
         resource.HasIndex(r => new { r.PatientKey, r.FactId, r.Version }).IsUnique();
         resource.HasIndex(r => new { r.PatientKey, r.IsCurrent });
         resource.HasIndex(r => r.FactId);
+        resource.HasIndex(r => r.ProductId);
         OfPatient(resource, nameof(ResourceRow.PatientKey));
     }
 

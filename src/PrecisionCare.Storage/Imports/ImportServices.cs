@@ -21,12 +21,18 @@ public static class ImportServices
         int concurrency = configuration.GetValue("Imports:Concurrency", 2);
         var checkin = TimeSpan.FromSeconds(configuration.GetValue("Imports:CheckinSeconds", 7.0));
         services.AddSingleton<ImportScheduler>();
+        services.AddSingleton<UploadCleanup>();
         services.AddQuartz(quartz =>
         {
-            quartz.ConfigureScheduler(options => options.InstanceName = "PrecisionCare");
-            quartz.UseDefaultThreadPool(concurrency + 1); // the sweep must not wait for imports
+            quartz.ConfigureScheduler(options =>
+            {
+                options.InstanceName = "PrecisionCare";
+                options.ShutdownJobInterruption = ShutdownJobInterruption.Always;
+            });
+            quartz.UseDefaultThreadPool(concurrency);
             quartz.UsePersistentStore(store =>
             {
+                store.ConfigureStore(options => options.RecoverFiringsCancelledByShutdown = true);
                 if (settings.Provider == DatabaseProvider.Sqlite)
                 {
                     store.UseSqlite(SqliteFactory.Instance, settings.ConnectionString);
@@ -41,6 +47,7 @@ public static class ImportServices
             });
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddHostedService<ImportSweep>();
         return services;
     }
 }

@@ -31,6 +31,9 @@ public sealed class ResourceRow
 
     public DateTimeOffset ImportedAt { get; init; }
 
+    /// <summary>The Medication to which a medicine refers, so that a change of the product is a change of the patient's record.</summary>
+    public string? ProductId { get; init; }
+
     /// <summary>The fact as JSON (<see cref="PrecisionCare.Patients.FactJson"/>).</summary>
     public required byte[] Fact { get; init; }
 

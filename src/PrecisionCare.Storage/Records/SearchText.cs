@@ -20,7 +20,7 @@ internal static class SearchText
         .Concat([('ß', "ss"), ('æ', "ae"), ('œ', "oe"), ('þ', "th"), ('İ', "i")])
         .ToDictionary(pair => pair.Item1, pair => pair.Item2);
 
-    /// <summary>The words of a text, folded; marks within a word (O'Brien, 1961-04-14) part it.</summary>
+    /// <summary>The words of a text, folded; marks within a word (O'Brien) part it, but not those of a date (1961-04-14).</summary>
     public static string[] Words(string text) => Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Folded words of all texts, each after a space, so that <c>LIKE '% word%'</c> finds the beginning of a word.</summary>
@@ -33,12 +33,15 @@ internal static class SearchText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (char letter in text)
+        for (int index = 0; index < text.Length; index++)
         {
-            char lower = char.ToLowerInvariant(letter);
-            if (Table.TryGetValue(lower, out string? plain)) folded.Append(plain);
+            char lower = char.ToLowerInvariant(text[index]);
+            if (lower == '-' && IsDigit(text, index - 1) && IsDigit(text, index + 1)) folded.Append(lower);
+            else if (Table.TryGetValue(lower, out string? plain)) folded.Append(plain);
             else folded.Append(char.IsLetterOrDigit(lower) || char.IsSurrogate(lower) ? lower : ' ');
         }
         return folded.ToString().Trim();
     }
+
+    private static bool IsDigit(string text, int index) => index >= 0 && index < text.Length && char.IsAsciiDigit(text[index]);
 }

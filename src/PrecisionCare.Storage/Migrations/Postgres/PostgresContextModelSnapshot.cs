@@ -640,6 +640,9 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<Guid?>("PatientKey")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ProductId")
+                        .HasColumnType("text");
+
                     b.Property<byte[]>("Raw")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -659,6 +662,8 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("FactId");
+
+                    b.HasIndex("ProductId");
 
                     b.HasIndex("PatientKey", "IsCurrent");
 

@@ -628,6 +628,9 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<Guid?>("PatientKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProductId")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Raw")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -647,6 +650,8 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("FactId");
+
+                    b.HasIndex("ProductId");
 
                     b.HasIndex("PatientKey", "IsCurrent");
 

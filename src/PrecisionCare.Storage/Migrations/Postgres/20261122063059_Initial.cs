@@ -470,6 +470,7 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     ImportId = table.Column<Guid>(type: "uuid", nullable: false),
                     SourceHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ProductId = table.Column<string>(type: "text", nullable: true),
                     Fact = table.Column<byte[]>(type: "bytea", nullable: false),
                     Raw = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
@@ -835,6 +836,11 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                 name: "IX_resources_PatientKey_IsCurrent",
                 table: "resources",
                 columns: new[] { "PatientKey", "IsCurrent" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_resources_ProductId",
+                table: "resources",
+                column: "ProductId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_role_claims_RoleId",

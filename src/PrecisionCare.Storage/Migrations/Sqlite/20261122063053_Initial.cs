@@ -469,6 +469,7 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SourceHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ImportedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProductId = table.Column<string>(type: "TEXT", nullable: true),
                     Fact = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Raw = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -834,6 +835,11 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                 name: "IX_resources_PatientKey_IsCurrent",
                 table: "resources",
                 columns: new[] { "PatientKey", "IsCurrent" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_resources_ProductId",
+                table: "resources",
+                column: "ProductId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_role_claims_RoleId",

@@ -1,0 +1,93 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PrecisionCare.Storage.Accounts;
+using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Imports;
+using PrecisionCare.Storage.Records;
+using PrecisionCare.Tests;
+
+namespace PrecisionCare.Storage.Tests.Engines;
+
+/// <summary>The services of storage over a database and a data folder of their own.</summary>
+internal sealed class TestStorage : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private TestStorage(Engine engine, string folder, IConfiguration configuration, Action<IServiceCollection>? more)
+    {
+        (Engine, Folder, Configuration) = (engine, folder, configuration);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(configuration);
+        services.AddSingleton(TestReaders.Plain);
+        services.AddPrecisionCareStorage(configuration);
+        services.AddPrecisionCareAccounts();
+        more?.Invoke(services);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public Engine Engine { get; }
+
+    public string Folder { get; }
+
+    public IConfiguration Configuration { get; }
+
+    public PatientDirectory Directory => Get<PatientDirectory>();
+    public PatientRecords Records => Get<PatientRecords>();
+    public SampleLinks Samples => Get<SampleLinks>();
+    public ImportQueue Imports => Get<ImportQueue>();
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    public PrecisionCareContext Context() => Get<IDbContextFactory<PrecisionCareContext>>().CreateDbContext();
+
+    /// <summary>A new database with the current schema.</summary>
+    public static async Task<TestStorage> NewAsync(Engine engine, Action<IServiceCollection>? more = null)
+    {
+        var storage = Unmigrated(engine, more);
+        await storage.Get<DatabaseMigration>().MigrateAsync();
+        return storage;
+    }
+
+    /// <summary>A database that does not exist yet.</summary>
+    public static TestStorage Unmigrated(Engine engine, Action<IServiceCollection>? more = null)
+    {
+        string folder = System.IO.Directory.CreateTempSubdirectory("precisioncare-storage-").FullName;
+        return new TestStorage(engine, folder, SettingsFor(engine, folder, "t" + Guid.NewGuid().ToString("N")), more);
+    }
+
+    /// <summary>Another process, as it were, over the same database and folder.</summary>
+    public TestStorage Beside(Action<IServiceCollection>? more = null) => new(Engine, Folder, Configuration, more);
+
+    /// <summary>Imports a text as a file, in this process, to its end.</summary>
+    public async Task<ImportStatus> ImportAsync(string fileName, string content, ImportRequest? request = null)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(content));
+        var id = await Imports.EnqueueUploadAsync(stream, fileName, request);
+        await Get<ImportRunner>().RunAsync(id);
+        return (await Imports.FindAsync(id))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (Engine == Engine.Sqlite) Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        try
+        {
+            System.IO.Directory.Delete(Folder, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return; // another storage of the same folder was disposed first
+        }
+    }
+
+    private static IConfiguration SettingsFor(Engine engine, string folder, string database)
+    {
+        var settings = new Dictionary<string, string?> { ["PRECISIONCARE_DATA"] = folder, ["Database:Provider"] = engine.ToString() };
+        if (engine == Engine.Postgres) settings["ConnectionStrings:Postgres"] = PostgresServer.ConnectionTo(database) + ";Maximum Pool Size=10";
+        return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+    }
+}
