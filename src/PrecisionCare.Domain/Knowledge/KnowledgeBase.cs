@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PrecisionCare.Genome;
 using PrecisionCare.Measurements;
 using PrecisionCare.Medicines;
+using PrecisionCare.Pharmacogenomics;
 using PrecisionCare.Pharmacogenomics.Definitions;
 using PrecisionCare.Risk;
 
@@ -15,6 +16,7 @@ namespace PrecisionCare.Knowledge;
 public sealed class KnowledgeBase
 {
     private readonly Lazy<Pharmacogenes> _pharmacogenes;
+    private readonly Lazy<Guidelines> _guidelines;
 
     private readonly Lazy<MedicineCatalogue> _medicines;
     private readonly Lazy<ParameterTable> _parameters;
@@ -24,6 +26,7 @@ public sealed class KnowledgeBase
     {
         Folder = folder;
         _pharmacogenes = new Lazy<Pharmacogenes>(() => Pharmacogenes.Read(folder));
+        _guidelines = new Lazy<Guidelines>(() => Guidelines.Load(folder));
         _medicines = new Lazy<MedicineCatalogue>(() => MedicineCatalogue.Load(folder));
         _parameters = new Lazy<ParameterTable>(() => ParameterTable.Load(folder));
         _riskModels = new Lazy<RiskModels>(() => RiskModels.Load(folder));
@@ -40,6 +43,9 @@ public sealed class KnowledgeBase
 
     /// <summary>Genes with allele definitions, functions and rules.</summary>
     public Pharmacogenes Pharmacogenes => _pharmacogenes.Value;
+
+    /// <summary>Pharmacogenomic guidelines with their recommendations.</summary>
+    public Guidelines Guidelines => _guidelines.Value;
 
     /// <summary>Ingredients with their names, codes and rule classes.</summary>
     public MedicineCatalogue Medicines => _medicines.Value;

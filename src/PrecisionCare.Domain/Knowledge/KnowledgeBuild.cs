@@ -26,7 +26,7 @@ public sealed record BuiltSource(
 public sealed class KnowledgeBuild
 {
     /// <summary>A builder looks into the folder of official files and returns the sources it finds there: none when they are absent.</summary>
-    private static readonly ImmutableArray<Func<string, IEnumerable<BuiltSource>>> Subjects = [AlleleTables.Build];
+    private static readonly ImmutableArray<Func<string, IEnumerable<BuiltSource>>> Subjects = [AlleleTables.Build, GuidelineBuilder.Build];
 
     private readonly ImmutableArray<(KnowledgeSource Entry, ImmutableSortedDictionary<string, byte[]> Tables)> _sources;
 
@@ -53,9 +53,10 @@ public sealed class KnowledgeBuild
         var built = Subjects.SelectMany(build => build(from)).ToList();
         var names = built.Select(s => s.Source).ToHashSet(StringComparer.Ordinal);
         var kept = inHand.Sources.Where(s => !names.Contains(s.Source))
-            .Select(s => (s, s.Files.ToImmutableSortedDictionary(f => f.Path, f => inHand.Read(f.Path), StringComparer.Ordinal)));
+            .Select(s => new BuiltSource(
+                s.Source, s.Version, s.Released, s.Licence, s.Files.ToImmutableSortedDictionary(f => f.Path, f => inHand.Read(f.Path), StringComparer.Ordinal)));
         return new KnowledgeBuild(
-            [.. built.Select(s => (s.ManifestEntry, s.Tables)).Concat(kept).OrderBy(s => s.Item1.Source, StringComparer.Ordinal)],
+            [.. built.Concat(kept).Select(s => (s.ManifestEntry, s.Tables)).OrderBy(s => s.ManifestEntry.Source, StringComparer.Ordinal)],
             [.. names.Order(StringComparer.Ordinal)]);
     }
 

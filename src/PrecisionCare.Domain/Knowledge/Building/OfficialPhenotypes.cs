@@ -34,7 +34,8 @@ public static class OfficialPhenotypes
     private static ImmutableArray<(string, string, PairMeaning)> Rules(
         string gene, JsonElement root, Dictionary<string, AlleleFunction> alleles, bool scores)
     {
-        var rules = new SortedDictionary<(string First, string Second), PairMeaning>();
+        var rules = new SortedDictionary<(string First, string Second), PairMeaning>(
+            Comparer<(string First, string Second)>.Create((a, b) => string.CompareOrdinal(a.First, b.First) is var first and not 0 ? first : string.CompareOrdinal(a.Second, b.Second)));
         foreach (var row in root.GetProperty("diplotypes").EnumerateArray())
         {
             string[] keys =
