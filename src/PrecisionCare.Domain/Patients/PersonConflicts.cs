@@ -14,7 +14,7 @@ internal static class PersonConflicts
         {
             yield return new Conflict(
                 ConflictKind.BirthDate,
-                $"The birth date is {a.BirthDate} in {a.Source.File} and {b.BirthDate} in {b.Source.File}.",
+                $"The birth date is {a.BirthDate} in {Where(a, b)} and {b.BirthDate} in {Where(b, a)}.",
                 "Check the person's documents and correct the source that is wrong; results that depend on age may be off until then.",
                 Ids(a, b),
                 HoldsBackGenomicAdvice: false);
@@ -24,7 +24,7 @@ internal static class PersonConflicts
         {
             yield return new Conflict(
                 ConflictKind.RecordedSex,
-                $"The recorded sex is {Word(c)} in {c.Source.File} and {Word(d)} in {d.Source.File}.",
+                $"The recorded sex is {Word(c)} in {Where(c, d)} and {Word(d)} in {Where(d, c)}.",
                 "Check which source is right and correct the other; results that depend on sex may be off until then.",
                 Ids(c, d),
                 HoldsBackGenomicAdvice: false);
@@ -45,6 +45,9 @@ internal static class PersonConflicts
 
     private static bool SexesDiffer(Person a, Person b) =>
         a.Sex != AdministrativeSex.Unknown && b.Sex != AdministrativeSex.Unknown && a.Sex != b.Sex;
+
+    /// <summary>The file, or the resource where one file holds both.</summary>
+    private static string Where(Person person, Person other) => person.Source.File != other.Source.File ? person.Source.File : person.Id;
 
     private static string Word(Person person) => person.Sex.ToString().ToLowerInvariant();
 

@@ -11,11 +11,19 @@ internal static class Subject
     /// </summary>
     public static string? PatientOf(Resource resource, ClinicalFact fact) => fact switch
     {
-        Person => resource.Id,
+        Person => Successor(resource.Root) ?? resource.Id,
         MedicationProduct => null,
         OtherResource => OfAnyType(resource.Root),
         _ => Required(resource),
     };
+
+    /// <summary>
+    /// The Patient to which a Patient hands over by its link (R4 LinkType replaced-by, refer): both describe one person, and where they differ somebody
+    /// has to look. Likeness of names or numbers is no link.
+    /// </summary>
+    private static string? Successor(Element patient) => patient.Objects("link"u8)
+        .Where(link => link.Text("type"u8) is "replaced-by" or "refer")
+        .Select(link => link.Object("other"u8).TargetIfKnown()).FirstOrDefault(IsPatient);
 
     private static string? Required(Resource resource)
     {
