@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using PrecisionCare.Genome;
 
 namespace PrecisionCare.Pharmacogenomics.Matching;
 
 /// <summary>What the matcher concluded for one gene from one sample, before functions are looked up.</summary>
 /// <param name="Readings">What was read at each position.</param>
 /// <param name="Status">Called, no call or not covered.</param>
-internal sealed record GeneMatch(GeneReadings Readings, GeneCallStatus Status)
+/// <param name="File">Name of the file that was read.</param>
+internal sealed record GeneMatch(GeneReadings Readings, GeneCallStatus Status, string File)
 {
     /// <summary>Best first; the best alone unless all candidates were asked for.</summary>
     public ImmutableArray<MatchedDiplotype> Diplotypes { get; init; } = [];
@@ -21,6 +21,6 @@ internal sealed record GeneMatch(GeneReadings Readings, GeneCallStatus Status)
 
     public ImmutableArray<Issue> Issues { get; init; } = [];
 
-    /// <summary>The positions that guidelines use beside the alleles.</summary>
-    public ImmutableArray<(string Name, Locus Locus, PositionReading? Reading)> Extra { get; init; } = [];
+    /// <summary>The positions that guidelines use beside the alleles, as far as they were read.</summary>
+    public ImmutableArray<PositionReading> Extra { get; init; } = [];
 }

@@ -11,6 +11,9 @@ namespace PrecisionCare.Pharmacogenomics.Matching;
 /// <param name="Issues">Rows that were discarded, and reservations.</param>
 internal sealed record GeneReadings(Pharmacogene Gene, ImmutableArray<PositionReading?> Readings, ImmutableArray<Issue> Issues)
 {
+    /// <summary>Positions that guidelines use beside the alleles, where they were read.</summary>
+    public ImmutableArray<PositionReading> Extra { get; init; } = [];
+
     public GeneDefinition Definition => Gene.Definition!;
 
     public PositionCoverage Coverage => new(
@@ -35,7 +38,8 @@ internal sealed record GeneReadings(Pharmacogene Gene, ImmutableArray<PositionRe
         var readings = new PositionReading?[positions.Length];
         for (int i = 0; i < readings.Length; i++) readings[i] = At(positions[i], rows, reader, issues);
         if (options.AssumeReference) Assume(readings, positions, rows, oneCopyOfX && gene.Definition.Chromosome == Chromosome.X);
-        return new GeneReadings(gene, [.. readings], issues.ToImmutable());
+        var extra = gene.Definition.ExtraPositions.Select(p => At(p, rows, reader, issues)).OfType<PositionReading>();
+        return new GeneReadings(gene, [.. readings], issues.ToImmutable()) { Extra = [.. extra] };
     }
 
     private static PositionReading? At(DefinitionPosition position, SampleRows rows, GenotypeReader reader, ImmutableArray<Issue>.Builder issues)

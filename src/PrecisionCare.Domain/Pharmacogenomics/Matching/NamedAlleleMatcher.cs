@@ -21,8 +21,8 @@ internal static class NamedAlleleMatcher
         var where = new SourceLocation(file);
         var strands = Strands.Of(readings);
         var issues = readings.Issues.AddRange(Missing(readings, where));
-        if (strands.Usable.IsEmpty) return new GeneMatch(readings, GeneCallStatus.NotCovered) { Issues = readings.Issues };
-        var match = new GeneMatch(readings, GeneCallStatus.NoCall) { Phase = strands.Phase, UntestedAlleles = Untested(readings, strands), Issues = issues };
+        if (strands.Usable.IsEmpty) return new GeneMatch(readings, GeneCallStatus.NotCovered, file) { Extra = readings.Extra, Issues = readings.Issues };
+        var match = new GeneMatch(readings, GeneCallStatus.NoCall, file) { Extra = readings.Extra, Phase = strands.Phase, UntestedAlleles = Untested(readings, strands), Issues = issues };
         if (readings.Definition.Positions.Where((p, i) => p.Required && readings.Readings[i] is null).Any()) return match;
         if (strands.HasPartial && !options.Combinations)
             return match with { Issues = issues.Add(Partial(readings, where)) };
