@@ -7,6 +7,7 @@ var root = new RootCommand("PrecisionCare: precision-medicine decision support f
     ServeCommand.Create(),
     ConsentCommand.Create(),
     KnowledgeCommand.Create(),
+    PgxCommand.Create(),
 };
 var command = root.Parse(ServeCommand.IsMeantBy(args) ? [ServeCommand.Verb, .. args] : args);
 int status = await command.InvokeAsync();

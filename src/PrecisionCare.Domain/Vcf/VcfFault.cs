@@ -112,6 +112,9 @@ public sealed record VcfFault(string Code, IssueSeverity Severity, string Meanin
         "vcf.second-header", Error, "A header line stands among the rows, as when files are joined; nothing from there on was read.",
         "Import the files one by one, or join them with bcftools concat.");
 
+    internal static readonly VcfFault Remark = new(
+        "vcf.remark", Information, "A remark stands among the rows, which the format does not know; it was passed over.", "Keep remarks in the header, as ## lines.");
+
     internal static readonly VcfFault LineTooLong = new(
         "vcf.line-too-long", Error, "The line exceeds the longest that is read; it was skipped.", "Check the file; extract the patient's sample if it holds very many.");
 
@@ -143,6 +146,6 @@ public sealed record VcfFault(string Code, IssueSeverity Severity, string Meanin
         Empty, NotVcf, Version, NoColumnLine, Columns, NoSamples, DuplicateSample, SampleNotFound, TooManySamples, PatientAmbiguous,
         AssemblyUnknown, AssemblyUnsupported, AssemblyContradictory, AssemblyDoubtful, Mitochondrion, NoKnownChromosome,
         ColumnCount, Position, BeyondChromosome, Reference, Alternate, End, GenotypeAbsent, GenotypeNotFirst, GenotypeMalformed, GenotypeIndex, DuplicateRow,
-        SecondHeader, LineTooLong, UnfinishedLine, Truncated, CorruptBlock, CorruptGzip, InflatesTooMuch, TooManyCalls,
+        SecondHeader, Remark, LineTooLong, UnfinishedLine, Truncated, CorruptBlock, CorruptGzip, InflatesTooMuch, TooManyCalls,
     ];
 }
