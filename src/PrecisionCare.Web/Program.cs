@@ -5,6 +5,8 @@ using PrecisionCare.Web.Commands;
 var root = new RootCommand("PrecisionCare: precision-medicine decision support for clinicians.")
 {
     ServeCommand.Create(),
+    ImportCommand.Create(),
+    MigrateCommand.Create(),
     ConsentCommand.Create(),
     KnowledgeCommand.Create(),
     PgxCommand.Create(),

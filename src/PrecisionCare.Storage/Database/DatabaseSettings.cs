@@ -19,7 +19,7 @@ public enum DatabaseProvider
 /// <c>ConnectionStrings:Sqlite</c> or <c>ConnectionStrings:Postgres</c>. SQLite needs none: it takes <c>precisioncare.db</c> in the data folder.
 /// </param>
 /// <param name="DataFolder">
-/// Database file and uploads: the environment's PRECISIONCARE_DATA, else <c>data</c> under the content root. Processes that share a PostgreSQL
+/// Database file and uploads: the environment's PRECISIONCARE_DATA, else <c>data</c> in the working directory. Processes that share a PostgreSQL
 /// database must share this folder too.
 /// </param>
 public sealed record DatabaseSettings(DatabaseProvider Provider, string ConnectionString, string DataFolder)
@@ -31,8 +31,7 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Connecti
     public static DatabaseSettings From(IConfiguration configuration)
     {
         string folder = Path.GetFullPath(
-            configuration["PRECISIONCARE_DATA"] ?? Environment.GetEnvironmentVariable("PRECISIONCARE_DATA")
-            ?? Path.Combine(configuration["contentRoot"] ?? Directory.GetCurrentDirectory(), "data"));
+            configuration["PRECISIONCARE_DATA"] ?? Environment.GetEnvironmentVariable("PRECISIONCARE_DATA") ?? "data");
         string name = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
         if (!Enum.TryParse(name, ignoreCase: true, out DatabaseProvider provider) || !Enum.IsDefined(provider))
             throw new InvalidOperationException($"Database:Provider is '{name}'; it may be Sqlite or Postgres.");

@@ -43,6 +43,10 @@ public sealed class ImportQueue(IDbContextFactory<PrecisionCareContext> contexts
         return await EnqueueAsync(NameOf(fileName), null, file, request ?? ImportRequest.Plain, stop);
     }
 
+    /// <summary>Queues the import of a file that is in the store already: an upload of several files queues nothing before all have arrived.</summary>
+    public Task<Guid> EnqueueStoredAsync(StoredFile file, string fileName, ImportRequest? request = null, CancellationToken stop = default) =>
+        EnqueueAsync(NameOf(fileName), null, file, request ?? ImportRequest.Plain, stop);
+
     /// <summary>Queues the import of a file that every process of the installation can read under this path.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public async Task<Guid> EnqueuePathAsync(string path, ImportRequest? request = null, CancellationToken stop = default)
