@@ -1,0 +1,61 @@
+using System.Globalization;
+using PrecisionCare.Web.Labs;
+using PrecisionCare.Web.Presentation;
+
+namespace PrecisionCare.Web.Drawing;
+
+/// <summary>The course of one laboratory value over time, with the reference range of its latest result as a band. One unit, one axis.</summary>
+internal static class TrendChart
+{
+    private const double Width = 760, Height = 260, Left = 56, Right = 24, Top = 32, Bottom = 36;
+    private const int PointsDrawn = 500;
+
+    /// <param name="series">With a trend, see <see cref="LabSeries.HasTrend"/>.</param>
+    public static Svg Draw(LabSeries series)
+    {
+        var points = series.Values.Where(v => v is { Quantity: not null, Date: not null }).Take(PointsDrawn).Reverse()
+            .Select(v => (Value: v, Time: v.Date!.Value.Earliest.UtcDateTime, Number: (double)v.Quantity!.Value)).ToList();
+        string unit = NumberText.UnitOf(series.Latest.Quantity ?? points[^1].Value.Quantity!);
+        var svg = new Svg("trend", Width, Height, $"{series.Name} over time", Description(series, points.Count, unit));
+
+        var range = points[^1].Value.Range;
+        double[] shown = [.. points.Select(p => p.Number), .. new[] { range?.Low, range?.High }.OfType<decimal>().Select(n => (double)n)];
+        var (low, high, step) = Axis(shown.Min(), shown.Max());
+        DateTime first = points[0].Time, last = points[^1].Time;
+        double span = Math.Max((last - first).TotalDays, 1);
+        double X(DateTime time) => Left + ((time - first).TotalDays / span * (Width - Left - Right));
+        double Y(double value) => Height - Bottom - ((value - low) / (high - low) * (Height - Top - Bottom));
+
+        if (range is { Low: not null } or { High: not null })
+        {
+            double top = Y(range.High is { } upper ? (double)upper : high), bottom = Y(range.Low is { } lower ? (double)lower : low);
+            svg.Rectangle("normal-range", Left, top, Width - Left - Right, bottom - top);
+        }
+
+        for (double tick = low; tick <= high + (step / 2); tick += step)
+            svg.Line("grid", Left, Y(tick), Width - Right, Y(tick)).Label("label", Left - 8, Y(tick) + 4, "end", tick.Shown());
+        svg.Line("axis", Left, Height - Bottom, Width - Right, Height - Bottom).Label("label", Left - 8, 14, "end", unit);
+        foreach (var (time, anchor) in new[] { (first, "start"), (first.AddDays((last - first).TotalDays / 2), "middle"), (last, "end") })
+            svg.Label("label", X(time), Height - 12, anchor, time.ToString("dd-MMM-yyyy", CultureInfo.InvariantCulture));
+
+        svg.Polyline("series", points.Select(p => (X(p.Time), Y(p.Number))));
+        foreach (var (value, time, number) in points)
+            _ = value.Flag == LabFlag.None ? svg.Circle("point", X(time), Y(number), 4) : svg.Diamond("point out", X(time), Y(number), 6);
+        return svg;
+    }
+
+    private static string Description(LabSeries series, int count, string unit)
+    {
+        string latest = $"latest {series.Latest.Shown}{(series.Latest.Date is { } date ? " on " + date.Day.Shown() : "")}";
+        return $"{count.Of("value")} in {(unit.Length == 0 ? "no unit" : unit)}, {latest}. Diamonds lie outside the reference range, which is shaded. The table below holds every value.";
+    }
+
+    /// <summary>Ends and step of an axis on round numbers (1, 2 or 5 times a power of ten), about five steps long.</summary>
+    private static (double Low, double High, double Step) Axis(double low, double high)
+    {
+        if (high - low < 1e-9) (low, high) = (low - Math.Max(Math.Abs(low) * .1, .5), high + Math.Max(Math.Abs(high) * .1, .5));
+        double rough = (high - low) / 5, power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        double step = (rough / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 } * power;
+        return (Math.Floor(low / step) * step, Math.Ceiling(high / step) * step, step);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace PrecisionCare.Web.Patients;
+
+/// <summary>A page of the patient that every other one leads to.</summary>
+/// <param name="Name">As shown.</param>
+/// <param name="Page">Address below the patient's; empty for the first.</param>
+internal sealed record PatientTab(string Name, string Page)
+{
+    public static ImmutableArray<PatientTab> All { get; } =
+    [
+        new("Therapies", ""), new("Medicines", "medicines"), new("Genome", "genome"), new("Labs", "labs"), new("Risk", "risk"), new("Record", "record"),
+    ];
+}

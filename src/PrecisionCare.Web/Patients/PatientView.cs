@@ -1,0 +1,19 @@
+using PrecisionCare.Patients;
+
+namespace PrecisionCare.Web.Patients;
+
+/// <summary>All that the pages of one patient show: the record, what was concluded from it, and the way from any statement to its source.</summary>
+internal sealed class PatientView(Guid key, PatientRecord record, Assessment assessment)
+{
+    /// <summary>The opaque key that stands in addresses.</summary>
+    public Guid Key => key;
+
+    public PatientRecord Record => record;
+    public Assessment Assessment => assessment;
+    public Person Person => record.Clinical.Patient;
+    public PatientBanner Banner { get; } = PatientBanner.Of(record.Clinical, assessment.At);
+    public FactIndex Facts { get; } = new(record, assessment);
+
+    /// <summary>Address of a page of this patient, such as <c>/patients/…/genome</c>.</summary>
+    public string Address(string page = "") => page.Length == 0 ? $"/patients/{key}" : $"/patients/{key}/{page}";
+}

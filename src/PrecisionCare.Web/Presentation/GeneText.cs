@@ -1,0 +1,36 @@
+using PrecisionCare.Patients;
+using PrecisionCare.Pharmacogenomics;
+
+namespace PrecisionCare.Web.Presentation;
+
+/// <summary>A gene's result in words. What has no call never borrows the words of a normal result.</summary>
+internal static class GeneText
+{
+    public static string Status(GeneCallStatus status) => status switch
+    {
+        GeneCallStatus.Called => "Called from the sequence",
+        GeneCallStatus.Reported => "Reported by a laboratory",
+        GeneCallStatus.NoCall => "No call",
+        _ => "Not tested",
+    };
+
+    public static string Result(GeneResult gene) =>
+        Joined(!gene.Labels.IsEmpty ? gene.Labels : !gene.SourceDiplotypes.IsEmpty ? gene.SourceDiplotypes : !gene.Diplotypes.IsEmpty ? gene.Diplotypes : gene.Haplotypes);
+
+    /// <summary>The function of each allele in the order of the result; one entry where all readings agree.</summary>
+    public static string Function(GeneResult gene) => string.Join(" or ", gene.Readings
+        .Select(r => string.Join(" / ", r.Alleles.Select(a => a.Function ?? "not assigned"))).Distinct());
+
+    public static string Phenotype(GeneResult gene) => gene.Phenotypes.IsEmpty ? "not assigned" : Joined(gene.Phenotypes);
+
+    public static string Coverage(PositionCoverage positions) => $"{positions.Seen} of {positions.Seen + positions.Missing.Length + positions.Assumed.Length}";
+
+    public static string Basis(SampleLinkBasis basis) => basis switch
+    {
+        SampleLinkBasis.HeaderIdentifier => "the file names the patient",
+        SampleLinkBasis.Sidecar => "a file beside it names the patient",
+        _ => "chosen by a person",
+    };
+
+    private static string Joined(IEnumerable<string> readings) => string.Join(" or ", readings);
+}
