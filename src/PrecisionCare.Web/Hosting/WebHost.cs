@@ -1,3 +1,11 @@
+using PrecisionCare.Storage;
+using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Imports;
+using PrecisionCare.Web.Accounts;
+using PrecisionCare.Web.Demo;
+using PrecisionCare.Web.Observability;
+using PrecisionCare.Web.Security;
+
 namespace PrecisionCare.Web.Hosting;
 
 /// <summary>The web application, put together from what each subject registers.</summary>
@@ -7,11 +15,29 @@ internal static class WebHost
     /// <param name="demo">Load demo patients and accounts into an empty SQLite database.</param>
     public static WebApplication Build(string[] args, bool demo)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddRazorPages();
-        _ = demo;
+        // Pages, style and demo stories lie beside the program, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.AddStructuredLog();
+        builder.AddRequestLimits();
+        builder.Services.AddPrecisionCareStorage(builder.Configuration).AddPrecisionCareImportJobs(builder.Configuration);
+        builder.Services.AddSingleton(services => DemoMode.Of(demo, services.GetRequiredService<DatabaseSettings>())).AddSingleton<DemoStories>();
+        builder.Services.AddKnowledge(builder.Configuration).AddSignIn().AddPages().AddReadiness().AddHostedService<Telemetry>();
+
         var app = builder.Build();
-        app.MapRazorPages();
+        app.UseForwardedHeaders();
+        app.UseMiddleware<RequestLog>();
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseErrorPages();
+        app.UseCrossSiteRefusal();
+        app.UseRateLimiter();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealth();
         return app;
     }
 }

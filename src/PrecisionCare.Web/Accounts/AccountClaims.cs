@@ -1,0 +1,34 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using PrecisionCare.Storage.Accounts;
+
+namespace PrecisionCare.Web.Accounts;
+
+/// <summary>Adds the name that others read to what the sign-in cookie knows of an account.</summary>
+internal sealed class AccountClaims(UserManager<Account> accounts, RoleManager<IdentityRole<Guid>> roles, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<Account, IdentityRole<Guid>>(accounts, roles, options)
+{
+    public const string DisplayName = "display_name";
+
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(DisplayName, user.DisplayName));
+        return identity;
+    }
+}
+
+/// <summary>What pages ask of the person who is signed in.</summary>
+internal static class SignedInPerson
+{
+    public static string ShownName(this ClaimsPrincipal person) =>
+        person.FindFirstValue(AccountClaims.DisplayName) is { Length: > 0 } name ? name : person.Identity?.Name ?? "";
+
+    public static Guid AccountId(this ClaimsPrincipal person) => Guid.Parse(person.FindFirstValue(ClaimTypes.NameIdentifier)!);
+
+    public static string RoleNames(this ClaimsPrincipal person) =>
+        string.Join(", ", person.FindAll(ClaimTypes.Role).Select(c => AccountCreation.RoleName(c.Value)));
+
+    public static bool MayOpen(this ClaimsPrincipal person, string page) => AccessTable.Allows(page, person.IsInRole);
+}

@@ -1,0 +1,31 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
+using PrecisionCare.Web.Accounts;
+using PrecisionCare.Web.Imports;
+using PrecisionCare.Web.Patients;
+
+namespace PrecisionCare.Web.Hosting;
+
+/// <summary>Registers the pages and what they ask.</summary>
+internal static class PageServices
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(pages =>
+        {
+            foreach (string page in AccessTable.Open) pages.Conventions.AllowAnonymousToPage(page);
+        });
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "precisioncare-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "precisioncare-note");
+        // Letters of every script as they are, which a page in UTF-8 may hold; what has a meaning in HTML is still encoded.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
+        return services;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace PrecisionCare.Web.Security;
+
+/// <summary>How much and how often one may ask.</summary>
+internal static class RequestLimits
+{
+    /// <summary>Forms are small; only the import page lifts this for itself.</summary>
+    private const long LargestForm = 1 << 20;
+
+    private static readonly TimeSpan SlowestHeaders = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// Settings: <c>SignIn:AttemptsPerMinute</c> from one address (30; a ward shares one), <c>Proxy:Networks</c> (networks in CIDR notation whose
+    /// forwarded headers are believed; none by default).
+    /// </summary>
+    public static void AddRequestLimits(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestForm;
+            kestrel.Limits.RequestHeadersTimeout = SlowestHeaders;
+        });
+        int attempts = builder.Configuration.GetValue("SignIn:AttemptsPerMinute", 30);
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                HttpMethods.IsPost(context.Request.Method) && context.Request.Path.Value is "/sign-in" or "/setup"
+                    ? RateLimitPartition.GetFixedWindowLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = TimeSpan.FromMinutes(1) })
+                    : RateLimitPartition.GetNoLimiter(""));
+        });
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (string network in builder.Configuration.GetSection("Proxy:Networks").Get<string[]>() ?? [])
+                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+        });
+    }
+}
