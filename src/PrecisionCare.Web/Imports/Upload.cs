@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using PrecisionCare.Patients;
+using PrecisionCare.Storage;
+using PrecisionCare.Storage.Imports;
+
+namespace PrecisionCare.Web.Imports;
+
+/// <summary>
+/// Takes the files of an upload as they arrive, straight into the file store, so that a whole genome costs no memory. Nothing is queued before all
+/// files are there. The form's first part is its antiforgery token: nothing is read before that is checked.
+/// </summary>
+internal sealed class Upload(IAntiforgery antiforgery, FileStore files, ImportQueue imports)
+{
+    /// <summary>A sidecar names one patient; anything longer is none.</summary>
+    private const int LongestSidecar = 64 << 10;
+
+    private const int LongestToken = 4 << 10;
+
+    /// <param name="context">The request, its body not yet read.</param>
+    /// <param name="by">The account that uploads.</param>
+    /// <param name="issues">Gets what is wrong with files that only accompany others.</param>
+    /// <param name="stop">Ends the upload; nothing is queued then.</param>
+    /// <returns>The imports, in the order of the files; empty when no file was chosen.</returns>
+    /// <exception cref="AntiforgeryValidationException">The form is not ours, or too old.</exception>
+    /// <exception cref="BadHttpRequestException">The body is no form with files, or larger than allowed.</exception>
+    public async Task<ImmutableArray<Guid>> ReceiveAsync(HttpContext context, Guid by, IssueLog issues, CancellationToken stop)
+    {
+        var arrived = new List<(string Name, StoredFile File)>();
+        var sidecars = new Dictionary<string, SampleLink>(StringComparer.Ordinal);
+        var reader = new MultipartReader(Boundary(context.Request), context.Request.Body);
+        await CheckTokenAsync(context, await reader.ReadNextSectionAsync(stop), stop);
+        while (await reader.ReadNextSectionAsync(stop) is { } section)
+        {
+            if (section.AsFileSection() is not { FileStream: { } content, FileName: { Length: > 0 } name }) continue;
+            if (name.EndsWith(SampleLink.Suffix, StringComparison.Ordinal))
+            {
+                if (SampleLink.Parse(await ReadAsync(content, LongestSidecar, stop), name, issues) is [var link, ..]) sidecars[name[..^SampleLink.Suffix.Length]] = link;
+                continue;
+            }
+
+            arrived.Add((name, await files.SaveAsync(content, stop)));
+        }
+
+        var queued = ImmutableArray.CreateBuilder<Guid>(arrived.Count);
+        foreach (var (name, file) in arrived)
+            queued.Add(await imports.EnqueueStoredAsync(file, name, new ImportRequest { By = by, Sidecar = sidecars.GetValueOrDefault(name) }, stop));
+        return queued.ToImmutable();
+    }
+
+    private async Task CheckTokenAsync(HttpContext context, MultipartSection? first, CancellationToken stop)
+    {
+        if (first?.AsFormDataSection() is not { Name: "__RequestVerificationToken" }) throw new AntiforgeryValidationException("The form's first part is not its token.");
+        context.Request.Headers["RequestVerificationToken"] = System.Text.Encoding.ASCII.GetString(await ReadAsync(first.Body, LongestToken, stop));
+        await antiforgery.ValidateRequestAsync(context);
+    }
+
+    private static string Boundary(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType == "multipart/form-data" && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 } boundary
+            ? boundary
+            : throw new BadHttpRequestException("The body is not a form with files.");
+
+    private static async Task<byte[]> ReadAsync(Stream stream, int most, CancellationToken stop)
+    {
+        byte[] buffer = new byte[most + 1];
+        int read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, stop);
+        return read <= most ? buffer[..read] : throw new BadHttpRequestException("A small part of the form is too large.", StatusCodes.Status413PayloadTooLarge);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PrecisionCare.Storage.Imports;
+using PrecisionCare.Storage.Records;
+using PrecisionCare.Web.Accounts;
+using PrecisionCare.Web.Imports;
+using PrecisionCare.Web.Presentation;
+
+namespace PrecisionCare.Web.Pages.Imports;
+
+/// <summary>Takes files in and lists what became of them. The upload checks the antiforgery token itself, since it reads its body as a stream.</summary>
+[IgnoreAntiforgeryToken]
+[RequestSizeLimit(LargestUpload)]
+internal sealed class IndexModel(ImportQueue imports, SampleLinks links, Upload upload) : PageModel
+{
+    /// <summary>A whole genome as gVCF has a few GB.</summary>
+    public const long LargestUpload = 16_000_000_000;
+
+    public Page<ImportStatus> Imports { get; private set; } = null!;
+
+    public Paging Paging { get; private set; } = null!;
+
+    public ImmutableArray<StoredSample> Waiting { get; private set; } = [];
+
+    [TempData]
+    public string? Note { get; set; }
+
+    public async Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken stop)
+    {
+        Imports = await imports.ListAsync(number, stop: stop);
+        Paging = Paging.Of(Imports.Total, Imports.Size, Imports.Number, page => $"/imports?page={page}");
+        Waiting = (await links.WaitingAsync(stop: stop)).Items;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var issues = new IssueLog();
+        try
+        {
+            var queued = await upload.ReceiveAsync(HttpContext, User.AccountId(), issues, stop);
+            Note = queued.IsEmpty ? "No file was chosen." : $"{queued.Length.Of("file")} received.";
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return BadRequest();
+        }
+
+        foreach (var issue in issues.Issues) Note += $" {issue.Where.File}: {issue.Message} {issue.Remedy}";
+        return LocalRedirect("/imports");
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PrecisionCare.Storage.Records;
+using PrecisionCare.Variants;
+using PrecisionCare.Web.Accounts;
+
+namespace PrecisionCare.Web.Pages.Imports;
+
+/// <summary>A person says whose sample it is: finds the patient, compares, confirms.</summary>
+internal sealed class LinkModel(SampleLinks links, PatientDirectory directory) : PageModel
+{
+    [BindProperty]
+    public string? Text { get; set; }
+
+    public SampleCalls Sample { get; private set; } = null!;
+
+    public ImmutableArray<PatientSummary>? Found { get; private set; }
+
+    /// <summary>The patient to confirm.</summary>
+    public PatientSummary? Chosen { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => ShowAsync(id, stop);
+
+    public async Task<IActionResult> OnPostSearchAsync(Guid id, CancellationToken stop)
+    {
+        if (!string.IsNullOrWhiteSpace(Text)) Found = (await directory.SearchAsync(Text, size: 10, stop: stop)).Items;
+        return await ShowAsync(id, stop);
+    }
+
+    public async Task<IActionResult> OnPostChooseAsync(Guid id, Guid patient, CancellationToken stop)
+    {
+        Chosen = await directory.FindAsync(patient, stop);
+        return await ShowAsync(id, stop);
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync(Guid id, Guid patient, CancellationToken stop) =>
+        await links.LinkAsync(id, patient, User.AccountId(), stop) ? LocalRedirect($"/patients/{patient}/genome") : NotFound();
+
+    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken stop)
+    {
+        if (await links.CallsAsync(id, stop) is not { } sample) return NotFound();
+        Sample = sample;
+        return Page();
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PrecisionCare.Web.Accounts;
+
+namespace PrecisionCare.Web.Pages;
+
+/// <summary>Sends each person to where their work begins.</summary>
+internal sealed class IndexModel : PageModel
+{
+    public IActionResult OnGet() => LocalRedirect(
+        User.MayOpen("/Patients") ? "/patients" : User.MayOpen("/Administration/Accounts") ? "/administration/accounts" : "/knowledge");
+}

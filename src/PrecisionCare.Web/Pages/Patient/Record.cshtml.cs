@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using PrecisionCare.Patients;
+using PrecisionCare.Web.Patients;
+using PrecisionCare.Web.Presentation;
+
+namespace PrecisionCare.Web.Pages.Patient;
+
+/// <summary>Every fact of the record by kind, each with the way to its source.</summary>
+internal sealed class RecordModel(PatientReader reader) : PatientPage(reader)
+{
+    private const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int Number { get; set; } = 1;
+
+    /// <summary>The kind shown: the one asked for, else the first that has facts.</summary>
+    public RecordKind Shown { get; private set; } = RecordKind.All[0];
+
+    public ImmutableArray<ClinicalFact> Facts { get; private set; } = [];
+
+    public Paging Paging { get; private set; } = null!;
+
+    protected override Task<IActionResult> ShowAsync(CancellationToken stop)
+    {
+        var clinical = Patient.Record.Clinical;
+        Shown = RecordKind.All.FirstOrDefault(k => k.Key == Kind) ?? RecordKind.All.FirstOrDefault(k => k.Of(clinical).Count > 0) ?? Shown;
+        var all = Shown.Of(clinical);
+        Paging = Paging.Of(all.Count, PageSize, Number, page => Patient.Address($"record?kind={Shown.Key}&page={page}"));
+        Facts = [.. all.Skip((Paging.Number - 1) * PageSize).Take(PageSize)];
+        return base.ShowAsync(stop);
+    }
+}
