@@ -56,8 +56,11 @@ public enum DoseKind
     /// <summary>The dose that is kept up.</summary>
     Maintenance,
 
-    /// <summary>The most that may be given.</summary>
+    /// <summary>The most that may be given, as a share of the usual maximum.</summary>
     Maximum,
+
+    /// <summary>The most that may be given, as a share of the standard dose.</summary>
+    Limit,
 }
 
 /// <summary>A dose as fractions of the standard dose: <c>0.5</c> to <c>0.5</c> is half, <c>0.3</c> to <c>0.8</c> a range to choose from.</summary>
@@ -115,7 +118,7 @@ public sealed record Guidance
     /// <summary>What to watch, in our words.</summary>
     public ImmutableArray<string> Monitoring { get; init; } = [];
 
-    /// <summary>Drugs that the source names as alternatives, by INN in lower case.</summary>
+    /// <summary>Drugs that the source names as alternatives, by INN in lower case; a class where the source names only that (<c>aromatase inhibitor</c>).</summary>
     public ImmutableArray<string> Alternatives { get; init; } = [];
 
     /// <summary>Why: what the phenotype does to the drug, in our words, by gene.</summary>

@@ -59,7 +59,8 @@ public static class GuidanceMatcher
     {
         var (row, genotype, key) = hits[0];
         var tested = genotype.Genes.Where(g => key.ContainsKey(g.Gene) && !g.Keys.Contains(GeneKeys.NoResult)).ToImmutableArray();
-        var text = new GuidanceText(drug, row, tested);
+        var text = new GuidanceText(drug, row, tested, untested);
+        string[] readings = [.. hits.SelectMany(h => h.Genotype.Labels(key.Keys)).Distinct()];
         return new Guidance
         {
             Drug = drug,
@@ -76,10 +77,10 @@ public static class GuidanceMatcher
             Monitoring = text.Monitoring,
             Alternatives = row.Alternatives,
             Implications = text.Implications,
-            Text = text.Advice,
+            Text = certainty == GuidanceCertainty.DependsOnReading ? $"Only if {string.Join(" or ", readings)} is the true reading: {text.Advice}" : text.Advice,
             Keys = key,
             UntestedGenes = [.. untested],
-            Readings = [.. hits.SelectMany(h => h.Genotype.Labels(key.Keys)).Distinct()],
+            Readings = [.. readings],
             Certainty = certainty,
             SourceIsComplete = guideline.IsComplete,
             Citation = guideline.Citation with { Version = row.Release.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Date = row.Release },

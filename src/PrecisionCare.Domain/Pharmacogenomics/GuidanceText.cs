@@ -9,12 +9,15 @@ internal sealed class GuidanceText
     private readonly string _drug;
     private readonly Recommendation _row;
     private readonly string _because;
+    private readonly IReadOnlyCollection<string> _untested;
 
     /// <param name="drug">INN in lower case.</param>
     /// <param name="row">The recommendation.</param>
     /// <param name="genes">The tested genes of its key with their readings.</param>
-    public GuidanceText(string drug, Recommendation row, ImmutableArray<GeneKeys> genes)
+    /// <param name="untested">Genes of the guideline without a result.</param>
+    public GuidanceText(string drug, Recommendation row, ImmutableArray<GeneKeys> genes, IReadOnlyCollection<string> untested)
     {
+        _untested = untested;
         _drug = drug;
         _row = row;
         _because = string.Join("; ", genes.Select(Reading));
@@ -27,7 +30,7 @@ internal sealed class GuidanceText
     /// <summary>By gene, such as "CYP2C19 poor metaboliser: much less of the active metabolite is formed; higher risk of cardiovascular events".</summary>
     public ImmutableArray<string> Implications { get; }
 
-    public string Advice => string.Join(" ", [Main, .. Alternative, .. Fallback, .. Watch, .. Words(GuidanceWords.Notes)]);
+    public string Advice => string.Join(" ", [Main, .. Given, .. Alternative, .. Fallback, .. Watch, .. Words(GuidanceWords.Notes), .. Untested]);
 
     public static string FlowChart(string drug, ImmutableArray<ImmutableArray<GeneKeys>> genes)
     {
@@ -39,14 +42,19 @@ internal sealed class GuidanceText
     {
         GuidanceAction.Avoid => $"Avoid {Subject}.",
         GuidanceAction.ConsiderAlternative => $"Consider an alternative to {Subject}.",
-        GuidanceAction.LowerDose => $"{Sentence(Dose ?? "use a lower dose")} of {Subject}.",
-        GuidanceAction.HigherDose => $"{Sentence(Dose ?? "use a higher dose")} of {Subject}.",
-        GuidanceAction.Titrate => $"Titrate {Subject}, more slowly than usual{(Dose is { } dose ? $" ({dose})" : "")}.",
-        GuidanceAction.Monitor when Before is { } test => $"Before giving {Subject}: {test}.",
+        GuidanceAction.LowerDose => $"Lower the dose of {Subject}.",
+        GuidanceAction.HigherDose => $"Raise the dose of {Subject}.",
+        GuidanceAction.Titrate => $"Titrate more slowly than usual with {Subject}.",
+        GuidanceAction.Monitor when Before is { } test => $"{Sentence(test)} before giving {Subject}.",
         GuidanceAction.Monitor => $"Watch more closely on {Subject}.",
         GuidanceAction.NoChange => $"Use the standard dose of {Subject}.",
         _ => $"{_row.Guideline.Source} gives no advice on {Subject}.",
     };
+
+    private IEnumerable<string> Given =>
+        _row.Action is GuidanceAction.LowerDose or GuidanceAction.HigherDose or GuidanceAction.Titrate && Dose is { } dose ? [$"{Sentence(dose)}."] : [];
+
+    private IEnumerable<string> Untested => _untested.Count > 0 ? [$"Not tested: {string.Join(", ", _untested)}."] : [];
 
     /// <summary>The drug with whom it is for and because of what: "clopidogrel (stroke or TIA): CYP2C19 poor metaboliser".</summary>
     private string Subject
@@ -77,7 +85,7 @@ internal sealed class GuidanceText
     {
         get
         {
-            if (!Monitoring.IsEmpty) yield return $"Watch {And(Monitoring)}.";
+            if (!Monitoring.IsEmpty) yield return $"Monitor {And(Monitoring)}.";
             if (_row.Action != GuidanceAction.Monitor && Before is { } test) yield return $"{Sentence(test)} first.";
         }
     }
@@ -103,6 +111,7 @@ internal sealed class GuidanceText
         {
             DoseKind.Start => $"start at {share} of the standard dose",
             DoseKind.Maintenance => $"maintain {share} of the standard dose",
+            DoseKind.Limit => $"use no more than {share} of the standard dose",
             DoseKind.Maximum => $"give no more than {share} of the usual maximum",
             _ => $"use {share} of the standard dose",
         };

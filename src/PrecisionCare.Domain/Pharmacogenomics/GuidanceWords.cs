@@ -46,7 +46,7 @@ public static class GuidanceWords
         ["risk:side-effects"] = "higher risk of side effects",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>What to watch while the drug is given, as the object of "watch".</summary>
+    /// <summary>What to watch while the drug is given, as the object of "monitor".</summary>
     public static FrozenDictionary<string, string> Monitoring { get; } = new Dictionary<string, string>
     {
         ["level"] = "the drug level",
@@ -58,9 +58,9 @@ public static class GuidanceWords
         ["haemolysis"] = "signs of haemolysis",
         ["muscle"] = "muscle symptoms",
         ["blood-pressure-kidney"] = "blood pressure and kidney function",
-        ["skin"] = "the skin",
-        ["jaundice"] = "jaundice",
-        ["response"] = "whether it works",
+        ["skin"] = "the skin for a rash",
+        ["jaundice"] = "skin and eyes for jaundice",
+        ["response"] = "the response",
         ["side-effects"] = "side effects",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -30,7 +30,8 @@ public sealed class GuidanceMatcherTests
         Assert.Equal(GuidanceAction.LowerDose, advice.Action);
         Assert.Equal(0.5m, advice.DoseFactor);
         Assert.Equal(DoseKind.Start, Assert.Single(advice.Doses).Kind);
-        Assert.Contains("Start at 50 % of the standard dose of capecitabine: DPYD intermediate metaboliser (activity score 1.0).", advice.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Lower the dose of capecitabine: DPYD intermediate metaboliser (activity score 1.0). Start at 50 % of the standard dose.", advice.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,6 +81,15 @@ public sealed class GuidanceMatcherTests
         Assert.Null(advice.DoseFactor);
         Assert.Equal(["NUDT15"], advice.UntestedGenes.AsEnumerable());
         Assert.Equal("No Result", advice.Keys["NUDT15"]);
+        Assert.EndsWith("Not tested: NUDT15.", advice.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Prasugrel_is_no_alternative_after_a_stroke()
+    {
+        var advice = Single("clopidogrel", "DPWG", "stroke or TIA", Readings.Phenotype("CYP2C19", "Poor Metabolizer", "*2/*2"));
+
+        Assert.Equal(["ticagrelor"], advice.Alternatives.AsEnumerable());
     }
 
     [Fact]
@@ -125,6 +135,7 @@ public sealed class GuidanceMatcherTests
         Assert.Equal(3, advice.Length);
         Assert.All(advice, g => Assert.Equal(GuidanceCertainty.DependsOnReading, g.Certainty));
         Assert.Contains(advice, g => g.Readings.SequenceEqual(["CYP2C19 *17/*17"]));
+        Assert.All(advice, g => Assert.StartsWith("Only if CYP2C19 ", g.Text, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -68,15 +68,14 @@ internal static class ActionClassifier
     /// <param name="classification">The source's word for the strength.</param>
     /// <param name="advice">One section of the recommendation.</param>
     /// <param name="implications">What the source says that the genotype does.</param>
-    /// <exception cref="InvalidDataException">No phrase is known in the advice.</exception>
-    public static GuidanceAction Classify(string classification, string advice, IEnumerable<string> implications)
+    /// <returns><c>null</c> when no phrase of the advice is known.</returns>
+    public static GuidanceAction? Classify(string classification, string advice, IEnumerable<string> implications)
     {
         if (classification == "No recommendation") return GuidanceAction.NoRecommendation;
         string text = Preamble.Replace(advice.ToLowerInvariant(), "").Trim();
         var first = Phrases.Select((p, rank) => (p.Action, Match: p.Phrase.Match(text), rank)).Where(p => p.Match.Success)
             .OrderBy(p => p.Match.Index).ThenBy(p => p.rank).Select(p => (GuidanceAction?)p.Action).FirstOrDefault();
-        if (first is null) throw new InvalidDataException($"No known advice in '{advice}'.");
-        return first == GuidanceAction.NoChange ? Reserved(text, implications) : first.Value;
+        return first == GuidanceAction.NoChange ? Reserved(text, implications) : first;
     }
 
     private static GuidanceAction Reserved(string text, IEnumerable<string> implications)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using PrecisionCare.Pharmacogenomics;
 
 namespace PrecisionCare.Knowledge.Building;
 
@@ -59,9 +60,10 @@ internal static class AdvicePhrases
 
     /// <param name="drug">The drug of the recommendation, which is no alternative to itself.</param>
     /// <param name="advice">One section of the recommendation.</param>
-    public static ImmutableArray<string> Alternatives(string drug, string advice) =>
+    /// <param name="when">For whom the section is. After a stroke or TIA prasugrel is contraindicated (its label; CPIC's guideline for clopidogrel says so too).</param>
+    public static ImmutableArray<string> Alternatives(string drug, string advice, ImmutableArray<string> when) =>
         [.. Inhibitors.Replace(advice.ToLowerInvariant(), "").Split(". ")
-            .Where(s => Offers.IsMatch(s) && !Warns.IsMatch(s)).SelectMany(s => Drugs.Where(d => d != drug && Regex.IsMatch(s, $@"\b{d}s?\b")))
+            .Where(s => Offers.IsMatch(s) && !Warns.IsMatch(s)).SelectMany(s => Drugs.Where(d => d != drug && !(d == "prasugrel" && when.Contains(GuidancePopulations.Neurovascular)) && Regex.IsMatch(s, $@"\b{d}s?\b")))
             .Distinct().Order(StringComparer.Ordinal)];
 
     private static Regex Pattern(string phrase) => new(phrase, RegexOptions.CultureInvariant);

@@ -108,8 +108,8 @@ internal sealed record AdviceSection(string Population, ImmutableArray<string> W
             : throw new InvalidDataException($"{recommendation.Guideline.Id}: the population '{recommendation.Population}' is not known.");
         var parts = Groups.Select(g => g.Divide(advice)).FirstOrDefault(p => p.Length > 1 || (p.Length == 1 && p[0].Text != advice));
         return parts.IsDefaultOrEmpty
-            ? [new AdviceSection(recommendation.Population, whole, advice)]
-            : [.. parts.Select(p => p with { When = [.. whole, .. p.When] })];
+            ? [new AdviceSection(recommendation.Population, whole, OfficialText.WithoutReports(advice))]
+            : [.. parts.Select(p => p with { When = [.. whole, .. p.When], Text = OfficialText.WithoutReports(p.Text) })];
     }
 
     private sealed record Heading(string Pattern, string Population, ImmutableArray<string> When)

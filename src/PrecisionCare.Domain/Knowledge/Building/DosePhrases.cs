@@ -5,23 +5,20 @@ using PrecisionCare.Pharmacogenomics;
 
 namespace PrecisionCare.Knowledge.Building;
 
-/// <summary>The doses that a recommendation states, as fractions of the standard dose and as amounts. Doses reported from studies, or for other drugs, are not advice.</summary>
+/// <summary>The doses that a recommendation states, as fractions of the standard dose and as amounts.</summary>
 internal static class DosePhrases
 {
     private const string Percent = @"(\d+)\s?%?(?:\s?(?:-|–|to)\s?(\d+))?\s?%";
     private const string Number = @"(\d+(?:\.\d+)?)";
 
-    private static readonly Regex NotAdvice = Pattern(
-        @"[^.]*(?:average dose|\bstud(?:y|ies)\b|percentage of|was calculated|tolerated \d|for fluorouracil and capecitabine|for example:|times higher for|plasma concentrations were achieved|factor of \d+-\d+ times)[^.]*\.?");
-
     /// <summary>Percentages and factors, with the kind of dose where the phrase says it; the first of a kind counts.</summary>
     private static readonly ImmutableArray<(Regex Phrase, DoseKind Kind, Func<Match, (decimal, decimal)> Fraction)> Fractions =
     [
         (Pattern($"{Percent} of the (?:standard|normal) maximum dose"), DoseKind.Maximum, Of),
-        (Pattern($"no more than {Percent} of the standard dose"), DoseKind.Maximum, Of),
+        (Pattern($"no more than {Percent} of the standard dose"), DoseKind.Limit, Of),
         (Pattern($"{Percent} of the maximum recommended dose"), DoseKind.Maximum, Of),
-        (Pattern($"do not exceed {Number} times the normal dose"), DoseKind.Maximum, Times),
-        (Pattern($"increase the dose based on effectiveness and side effects to {Number} times"), DoseKind.Maximum, Times),
+        (Pattern($"do not exceed {Number} times the normal dose"), DoseKind.Limit, Times),
+        (Pattern($"increase the dose based on effectiveness and side effects to {Number} times"), DoseKind.Limit, Times),
         (Pattern($"reduce starting dose by {Percent}"), DoseKind.Start, LessBy),
         (Pattern($"consider an? {Percent} (?:reduction (?:of|in) (?:the )?recommended|lower) starting dose"), DoseKind.Start, LessBy),
         (Pattern($"reduction of (?:the )?recommended starting dose by {Percent}"), DoseKind.Start, LessBy),
@@ -95,7 +92,7 @@ internal static class DosePhrases
 
     public static ImmutableArray<DoseChange> Doses(string advice)
     {
-        string text = Prepared(advice);
+        string text = advice.ToLowerInvariant();
         var found = ImmutableArray.CreateBuilder<DoseChange>();
         foreach (var (phrase, kind, fraction) in Fractions)
         {
@@ -109,13 +106,11 @@ internal static class DosePhrases
 
     public static string? Amount(string advice)
     {
-        string text = Prepared(advice);
+        string text = advice.ToLowerInvariant();
         string words = string.Join("; ", Amounts.Select(a => (a.Words, Match: a.Phrase.Match(text))).Where(a => a.Match.Success)
             .Select(a => a.Match.Result(a.Words)).Distinct());
         return words.Length > 0 ? words : null;
     }
-
-    private static string Prepared(string advice) => NotAdvice.Replace(advice.ToLowerInvariant(), "");
 
     private static (decimal Low, decimal High) Of(Match match) => (Value(match, 1) / 100, Second(match) / 100);
     private static (decimal Low, decimal High) LessBy(Match match) => (1 - Value(match, 1) / 100, 1 - Second(match) / 100);

@@ -115,7 +115,7 @@ internal static class EffectPhrases
         if (distinct.Any(c => c.StartsWith("risk:", StringComparison.Ordinal) && c is not ("risk:side-effects" or "risk:ineffective"))) distinct.Remove("risk:side-effects");
         if (distinct.Contains("much-slower-clearance")) distinct.Remove("slower-clearance");
         if (distinct.Contains("much-less-active-metabolite")) distinct.Remove("less-active-metabolite");
-        return [.. distinct];
+        return [.. distinct.OrderBy(c => c.StartsWith("risk:", StringComparison.Ordinal))];
     }
 
     private static Regex Pattern(string phrase) => new(phrase, RegexOptions.CultureInvariant);

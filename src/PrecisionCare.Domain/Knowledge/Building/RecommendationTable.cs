@@ -31,14 +31,15 @@ internal static class RecommendationTable
         var effects = EffectPhrases.Codes([.. recommendation.Key.Keys], recommendation.Implications.IsEmpty && IsLabel(recommendation) ? [recommendation.Text] : recommendation.Implications);
         foreach (var section in AdviceSection.Of(recommendation))
         {
-            var action = ActionClassifier.Classify(recommendation.Classification, section.Text, recommendation.Implications);
+            var action = ActionClassifier.Classify(recommendation.Classification, section.Text, recommendation.Implications)
+                ?? throw new InvalidDataException($"{recommendation.Guideline.Id} ({recommendation.Drug}, {section.Population}): no known advice in '{section.Text}'.");
             bool advises = action != GuidanceAction.NoRecommendation;
             yield return (recommendation.Drug, new Cells(
             [
                 recommendation.Guideline.Id, recommendation.Population, section.Population == recommendation.Population ? "" : section.Population,
                 string.Join(';', section.When), Classification(recommendation, section.Text), action.ToString(),
                 advises ? string.Join(';', DosePhrases.Doses(section.Text).Select(Dose)) : "", (advises ? DosePhrases.Amount(section.Text) : null) ?? "",
-                string.Join(';', AdvicePhrases.MonitoringCodes(section.Text)), string.Join(';', AdvicePhrases.Alternatives(recommendation.Drug, section.Text)),
+                string.Join(';', AdvicePhrases.MonitoringCodes(section.Text)), string.Join(';', AdvicePhrases.Alternatives(recommendation.Drug, section.Text, section.When)),
                 recommendation.Release, string.Join(" & ", effects.Select(e => $"{e.Key}={string.Join('|', e.Value)}")),
             ]), recommendation.Key);
         }
