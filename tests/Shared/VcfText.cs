@@ -82,10 +82,10 @@ internal sealed class VcfText
 
     public byte[] ToBgzip(int textPerBlock = 65280) => Bgzip(ToBytes(), textPerBlock);
 
-    public static byte[] Gzip(ReadOnlySpan<byte> text)
+    public static byte[] Gzip(ReadOnlySpan<byte> text, CompressionLevel level = CompressionLevel.Fastest)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(text);
+        using (var gzip = new GZipStream(packed, level)) gzip.Write(text);
         return packed.ToArray();
     }
 
