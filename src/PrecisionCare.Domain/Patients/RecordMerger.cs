@@ -27,7 +27,7 @@ public static class RecordMerger
             linked,
             [.. outsideCalls.Distinct().OrderBy(c => c.Gene, StringComparer.Ordinal).ThenBy(c => c.Diplotype, StringComparer.Ordinal)],
             [
-                .. PersonConflicts.Between(FactVersions.Standing(stated.Facts.OfType<Person>())),
+                .. PersonConflicts.Between(FactVersions.Standing(stated.Facts.OfType<Person>().Concat(stated.OtherDescriptions))),
                 .. AllergyConflicts.In(clinical),
                 .. SampleConflicts.WithPerson(person, linked),
                 .. SampleConflicts.Between(linked),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Patients;
 using PrecisionCare.Storage.Database;
@@ -17,8 +16,8 @@ public sealed record ImportRequest
     /// <summary>The patient chosen for the samples of a VCF.</summary>
     public Guid? ChosenPatient { get; init; }
 
-    /// <summary>What the file beside the VCF states.</summary>
-    public SampleLink? Sidecar { get; init; }
+    /// <summary>Text of the file beside the VCF that says whose samples it holds (<see cref="SampleLink"/>).</summary>
+    public string? Sidecar { get; init; }
 }
 
 /// <summary>Where an import stands.</summary>
@@ -47,14 +46,20 @@ public sealed class ImportQueue(IDbContextFactory<PrecisionCareContext> contexts
     public Task<Guid> EnqueueStoredAsync(StoredFile file, string fileName, ImportRequest? request = null, CancellationToken stop = default) =>
         EnqueueAsync(NameOf(fileName), null, file, request ?? ImportRequest.Plain, stop);
 
-    /// <summary>Queues the import of a file that every process of the installation can read under this path.</summary>
+    /// <summary>Queues the import of a file that every process of the installation can read under this path; a sidecar beside it is taken in.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public async Task<Guid> EnqueuePathAsync(string path, ImportRequest? request = null, CancellationToken stop = default)
     {
         string full = Path.GetFullPath(path);
         if (!File.Exists(full)) throw new FileNotFoundException("There is no such file.", full);
-        return await EnqueueAsync(NameOf(full), full, null, request ?? ImportRequest.Plain, stop);
+        request ??= ImportRequest.Plain;
+        if (request.Sidecar is null && File.Exists(full + SampleLink.Suffix))
+            request = request with { Sidecar = await File.ReadAllTextAsync(full + SampleLink.Suffix, stop) };
+        return await EnqueueAsync(NameOf(full), full, null, request, stop);
     }
+
+    /// <summary>Whether a file says whose samples another file holds, rather than being one to import.</summary>
+    public static bool IsSidecar(string fileName) => fileName.EndsWith(SampleLink.Suffix, StringComparison.OrdinalIgnoreCase);
 
     /// <returns><c>null</c> when there is no such import.</returns>
     public async Task<ImportStatus?> FindAsync(Guid id, CancellationToken stop = default)
@@ -125,7 +130,7 @@ public sealed class ImportQueue(IDbContextFactory<PrecisionCareContext> contexts
             QueuedAt = now,
             RequestedBy = request.By,
             ChosenPatient = request.ChosenPatient,
-            Sidecar = request.Sidecar is { } sidecar ? JsonSerializer.Serialize(sidecar) : null,
+            Sidecar = request.Sidecar,
         };
         await using (var context = await contexts.CreateDbContextAsync(stop))
         {

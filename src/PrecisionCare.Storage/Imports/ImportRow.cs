@@ -43,7 +43,7 @@ public sealed class ImportRow
     /// <summary>The patient whom the importer chose for the samples of a VCF.</summary>
     public Guid? ChosenPatient { get; init; }
 
-    /// <summary>What the file beside a VCF states (<see cref="PrecisionCare.Patients.SampleLink"/>), as JSON.</summary>
+    /// <summary>Text of the file beside a VCF (<see cref="PrecisionCare.Patients.SampleLink"/>).</summary>
     public string? Sidecar { get; init; }
 
     /// <summary>The account that asked for it; <c>null</c> on the command line.</summary>

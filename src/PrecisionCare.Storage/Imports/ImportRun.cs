@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Genome;
 using PrecisionCare.Patients;
@@ -131,7 +130,7 @@ internal sealed class ImportRun : IAsyncDisposable
         foreach (var issue in contents.Issues) _issues.Log.Add(issue);
         if (contents.Assembly == GenomeAssembly.Unknown) return; // the reader has said so, and calls without coordinates are of no use
 
-        var sidecar = _import.Sidecar is { } json ? JsonSerializer.Deserialize<SampleLink>(json) : null;
+        var sidecar = SampleSidecar.Of(_import, contents.Samples.Length, _issues.Log);
         foreach (var samples in contents.Samples.Skip((int)_import.ItemsDone).Chunk(BatchSamples))
             await WriteAsync(samples.Length, async (context, counts) =>
             {

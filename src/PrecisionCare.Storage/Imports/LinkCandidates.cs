@@ -20,10 +20,15 @@ internal sealed class LinkCandidates
 
     public Guid? KeyOf(string patientId) => _keys.TryGetValue(patientId, out var key) ? key : null;
 
+    /// <summary>The texts by which a VCF may mean a person; an identifier also with its system before it.</summary>
+    public static IEnumerable<string> NamesOf(Person person) =>
+        [person.Id, person.LogicalId, .. person.Identifiers.SelectMany(i => new[] { i.Value, $"{i.System}|{i.Value}" })];
+
     public static async Task<LinkCandidates> FindAsync(PrecisionCareContext context, IEnumerable<string> names, CancellationToken stop)
     {
-        string[] values = [.. names.Distinct()];
-        string[] ids = [.. values.Select(name => name.StartsWith("Patient/", StringComparison.Ordinal) ? name : "Patient/" + name)];
+        string[] texts = [.. names.Distinct()];
+        string[] values = [.. texts.Concat(texts.Where(t => t.Contains('|')).Select(t => t[(t.LastIndexOf('|') + 1)..])).Distinct()];
+        string[] ids = [.. texts.Select(name => name.StartsWith("Patient/", StringComparison.Ordinal) ? name : "Patient/" + name)];
         var patients = await context.Patients
             .Where(p => ids.Contains(p.PatientId) || context.PatientIdentifiers.Any(i => i.PatientKey == p.Id && values.Contains(i.Value)))
             .Select(p => new { p.Id, p.PatientId }).ToDictionaryAsync(p => p.PatientId, p => p.Id, stop);

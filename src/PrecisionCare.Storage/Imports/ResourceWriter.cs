@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Patients;
 using PrecisionCare.Storage.Database;
@@ -72,8 +73,10 @@ internal sealed class ResourceWriter(PrecisionCareContext context, Guid import, 
         var fact = resource.Fact;
         var versions = Versions(patient, fact.Id);
         var lastUpdated = fact.Source.LastUpdated?.ToUniversalTime();
+        long? sourceVersion = long.TryParse(fact.Source.VersionId, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
         var how = VersionRule.Decide(
-            versions.ConvertAll(v => new KnownVersion(v.ContentHash, v.SourceHash, v.LastUpdated, v.IsCurrent)), resource.ContentHash, source, lastUpdated);
+            versions.ConvertAll(v => new KnownVersion(v.ContentHash, v.SourceHash, v.LastUpdated, v.SourceVersion, v.IsCurrent)),
+            resource.ContentHash, source, lastUpdated, sourceVersion);
 
         // A file's own copy of a resource of no one patient is kept even when it says nothing new: see MedicinalProducts.
         bool ownCopy = patient is null && how == StoredAs.Unchanged && !versions.Exists(v => v.ContentHash == resource.ContentHash && v.SourceHash == source);
@@ -96,6 +99,7 @@ internal sealed class ResourceWriter(PrecisionCareContext context, Guid import, 
             IsCurrent = current,
             ContentHash = resource.ContentHash,
             LastUpdated = lastUpdated,
+            SourceVersion = sourceVersion,
             ImportId = import,
             SourceHash = source,
             ImportedAt = now,
@@ -140,6 +144,7 @@ internal sealed class ResourceWriter(PrecisionCareContext context, Guid import, 
         ContentHash = r.ContentHash,
         SourceHash = r.SourceHash,
         LastUpdated = r.LastUpdated,
+        SourceVersion = r.SourceVersion,
         Fact = Array.Empty<byte>(),
         Raw = Array.Empty<byte>(),
     });

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Patients;
 using PrecisionCare.Storage.Database;
@@ -14,28 +15,29 @@ internal sealed class SampleWriter(PrecisionCareContext context, ImportRow impor
 
     /// <returns>Why samples could not be linked.</returns>
     public async Task<ImmutableArray<Issue>> StoreAsync(
-        IReadOnlyList<SampleCalls> samples, SampleLink? sidecar, ImportCounts counts, CancellationToken stop)
+        IReadOnlyList<SampleCalls> samples, SampleSidecar sidecar, ImportCounts counts, CancellationToken stop)
     {
         string[] columns = [.. samples.Select(s => s.Sample)];
         var stored = await context.Samples.AsTracking().Where(s => s.ContentHash == source && columns.Contains(s.Sample)).ToDictionaryAsync(s => s.Sample, stop);
         string? chosen = import.ChosenPatient is { } key ? await context.Patients.Where(p => p.Id == key).Select(p => p.PatientId).FirstOrDefaultAsync(stop) : null;
         var candidates = await LinkCandidates.FindAsync(
-            context, samples.SelectMany(s => SampleLinker.NamesIn(s)).Concat([sidecar?.Identifier?.Value, sidecar?.PatientId, chosen]).OfType<string>(), stop);
+            context, samples.SelectMany(s => NamesOf(s, sidecar.For(s.Sample))).Append(chosen).OfType<string>(), stop);
 
         var issues = ImmutableArray.CreateBuilder<Issue>();
         foreach (var sample in samples)
         {
             var kept = sample with { ContentHash = source };
-            var decision = SampleLinker.Decide(kept, candidates.Persons, sidecar, chosen);
+            var link = sidecar.For(sample.Sample);
+            var decision = SampleLinker.Decide(kept, candidates.Persons, link, chosen);
             issues.AddRange(decision.Issues);
-            counts.Add("Sample", Store(kept, stored.GetValueOrDefault(sample.Sample), decision, candidates));
+            counts.Add("Sample", Store(kept, link, stored.GetValueOrDefault(sample.Sample), decision, candidates));
         }
         await context.SaveChangesAsync(stop);
         if (_changed.Count > 0) await context.TouchAsync(_changed, now, stop);
         return issues.ToImmutable();
     }
 
-    private StoredAs Store(SampleCalls sample, SampleRow? row, SampleLinkDecision decision, LinkCandidates candidates)
+    private StoredAs Store(SampleCalls sample, SampleLink? link, SampleRow? row, SampleLinkDecision decision, LinkCandidates candidates)
     {
         var how = row is null ? StoredAs.Added : row.ReadFor == knowledge ? StoredAs.Unchanged : StoredAs.Replaced;
         if (row is null)
@@ -48,7 +50,8 @@ internal sealed class SampleWriter(PrecisionCareContext context, ImportRow impor
                 ContentHash = source,
                 Assembly = sample.Assembly,
                 FileDate = sample.FileDate,
-                Names = string.Join('\n', SampleLinker.NamesIn(sample)),
+                Names = string.Join('\n', NamesOf(sample, link)),
+                Sidecar = link is null ? null : JsonSerializer.Serialize(link),
                 ImportId = import.Id,
                 ImportedAt = now,
                 Calls = Pack(sample),
@@ -80,6 +83,10 @@ internal sealed class SampleWriter(PrecisionCareContext context, ImportRow impor
         row.AwaitsPerson = false;
         _changed.Add(owner);
     }
+
+    /// <summary>By which texts the patient may be found.</summary>
+    private static IEnumerable<string> NamesOf(SampleCalls sample, SampleLink? link) =>
+        SampleLinker.NamesIn(sample).Concat(new[] { link?.PatientId, link?.Identifier?.Value }.OfType<string>());
 
     private static byte[] Pack(SampleCalls sample) => Compressed.Pack(StoredJson.Write(sample));
 }

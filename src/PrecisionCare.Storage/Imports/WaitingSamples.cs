@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Patients;
 using PrecisionCare.Storage.Database;
@@ -20,8 +21,8 @@ internal static class WaitingSamples
             var named = some.ToDictionary(s => s.Id, s => s.Names.Split('\n'));
             var candidates = await LinkCandidates.FindAsync(context, named.Values.SelectMany(n => n), stop);
             if (candidates.Persons.IsEmpty) continue;
-            var meant = candidates.Persons.SelectMany(p => p.Identifiers.Select(i => i.Value).Append(p.LogicalId).Append(p.Id)).ToHashSet();
-            Guid[] hopeful = [.. named.Where(n => n.Value.Any(meant.Contains)).Select(n => n.Key)];
+            var texts = candidates.Persons.SelectMany(LinkCandidates.NamesOf).ToHashSet();
+            Guid[] hopeful = [.. named.Where(n => n.Value.Any(texts.Contains)).Select(n => n.Key)];
             foreach (var row in await context.Samples.AsTracking().Where(s => hopeful.Contains(s.Id)).ToListAsync(stop))
                 await LinkAsync(context, row, candidates, now, stop);
         }
@@ -29,7 +30,8 @@ internal static class WaitingSamples
 
     private static async Task LinkAsync(PrecisionCareContext context, SampleRow row, LinkCandidates candidates, DateTimeOffset now, CancellationToken stop)
     {
-        var decision = SampleLinker.Decide(StoredJson.Read<SampleCalls>(Compressed.Unpack(row.Calls)), candidates.Persons);
+        var decision = SampleLinker.Decide(
+            StoredJson.Read<SampleCalls>(Compressed.Unpack(row.Calls)), candidates.Persons, row.Sidecar is { } link ? JsonSerializer.Deserialize<SampleLink>(link) : null);
         if (decision.PatientId is not { } patient || candidates.KeyOf(patient) is not { } owner) return;
         row.PatientKey = owner;
         row.Basis = decision.Basis;

@@ -73,8 +73,8 @@ public sealed class PatientRecords(IDbContextFactory<PrecisionCareContext> conte
 
     private static async Task<PatientRecord> LoadAsync(PrecisionCareContext context, PatientRow patient, CancellationToken stop)
     {
-        var facts = await context.Resources.Where(r => r.PatientKey == patient.Id && r.IsCurrent).Select(r => r.Fact).ToListAsync(stop);
-        var stated = facts.ConvertAll(fact => FactJson.Read(fact));
+        var current = await context.Resources.Where(r => r.PatientKey == patient.Id && r.IsCurrent).Select(r => r.Fact).ToListAsync(stop);
+        var stated = current.ConvertAll(fact => FactJson.Read(fact));
         stated.AddRange(await MedicinalProducts.OfAsync(context, patient.Id, stated, stop));
 
         var samples = await context.Samples.AsNoTracking().Where(s => s.PatientKey == patient.Id)
@@ -82,9 +82,18 @@ public sealed class PatientRecords(IDbContextFactory<PrecisionCareContext> conte
         var linked = samples.Select(s => new LinkedSample(StoredJson.Read<SampleCalls>(Compressed.Unpack(s.Calls)), s.Basis ?? SampleLinkBasis.ChosenByUser));
         var reported = await context.OutsideCalls.AsNoTracking().Where(c => c.PatientKey == patient.Id).OrderBy(c => c.Gene).ThenBy(c => c.File).ThenBy(c => c.Line).ToListAsync(stop);
 
-        var record = RecordMerger.Merge(new PatientFacts(patient.PatientId, [.. stated]), linked, reported.Select(OutsideCalls.Call));
+        var facts = new PatientFacts(patient.PatientId, [.. stated]) { OtherDescriptions = await OtherDescriptionsAsync(context, patient, stop) };
+        var record = RecordMerger.Merge(facts, linked, reported.Select(OutsideCalls.Call));
         var confirmed = await context.ConflictReviews.Where(r => r.PatientKey == patient.Id).Select(r => r.Fingerprint).ToHashSetAsync(stop);
         return record with { Conflicts = [.. record.Conflicts.Select(c => confirmed.Contains(ConflictReviews.Fingerprint(c)) ? c with { HoldsBackGenomicAdvice = false } : c)] };
+    }
+
+    /// <summary>The last word of each other file on the person.</summary>
+    private static async Task<ImmutableArray<Person>> OtherDescriptionsAsync(PrecisionCareContext context, PatientRow patient, CancellationToken stop)
+    {
+        var versions = await context.Resources.Where(r => r.PatientKey == patient.Id && r.FactId == patient.PatientId)
+            .OrderByDescending(r => r.IsCurrent).ThenByDescending(r => r.Version).Select(r => r.Fact).ToListAsync(stop);
+        return [.. versions.Select(fact => FactJson.Read(fact)).OfType<Person>().DistinctBy(p => p.Source.File).Skip(1)];
     }
 
     private static int SizeOf(PatientRecord record)

@@ -24,6 +24,9 @@ public sealed class ResourceRow
     /// <summary>meta.lastUpdated, in UTC, when stated.</summary>
     public DateTimeOffset? LastUpdated { get; init; }
 
+    /// <summary>meta.versionId, when it is a number.</summary>
+    public long? SourceVersion { get; init; }
+
     public Guid ImportId { get; init; }
 
     /// <summary>SHA-256 of the file from which it was read: within one file, references lead to the file's own resources first.</summary>

@@ -23,8 +23,11 @@ public sealed class SampleRow
 
     public DateOnly? FileDate { get; init; }
 
-    /// <summary>What in the file may name a patient, a line each (<see cref="SampleLinker.NamesIn"/>).</summary>
+    /// <summary>What in the file or beside it may name a patient, a line each.</summary>
     public required string Names { get; init; }
+
+    /// <summary>What the file beside the VCF says of this sample (<see cref="SampleLink"/>), as JSON.</summary>
+    public string? Sidecar { get; init; }
 
     public SampleLinkBasis? Basis { get; set; }
 

@@ -46,15 +46,13 @@ internal static class ImportCommand
         if (paths.Contains("-"))
         {
             await using var input = Console.OpenStandardInput();
-            faults |= await FinishAsync(queue, runner, await queue.EnqueueUploadAsync(input, "standard input", stop: stop), [], stop);
+            faults |= await FinishAsync(queue, runner, await queue.EnqueueUploadAsync(input, "standard input", stop: stop), stop);
         }
 
         foreach (string file in files)
         {
             if (!Console.IsErrorRedirected) await Console.Error.WriteAsync($"\r{++done} of {files.Length}");
-            var beside = new IssueLog();
-            var request = new ImportRequest { Sidecar = ImportPaths.Sidecar(file, beside) };
-            faults |= await FinishAsync(queue, runner, await queue.EnqueuePathAsync(file, request, stop), beside.Issues, stop);
+            faults |= await FinishAsync(queue, runner, await queue.EnqueuePathAsync(file, stop: stop), stop);
         }
 
         if (!Console.IsErrorRedirected) await Console.Error.WriteLineAsync();
@@ -63,13 +61,13 @@ internal static class ImportCommand
 
     /// <summary>Runs an import to its end, here or, if a server on the same database was quicker, there; and prints it.</summary>
     /// <returns>Whether part of the input could not be used.</returns>
-    private static async Task<bool> FinishAsync(ImportQueue queue, ImportRunner runner, Guid import, ImmutableArray<Issue> beside, CancellationToken stop)
+    private static async Task<bool> FinishAsync(ImportQueue queue, ImportRunner runner, Guid import, CancellationToken stop)
     {
         await runner.RunAsync(import, stop: stop);
         ImportStatus status;
         while (!(status = (await queue.FindAsync(import, stop))!).HasEnded) await Task.Delay(Glance, stop);
-        var issues = beside.ToBuilder();
-        for (int page = 1; issues.Count - beside.Length < status.IssueCount && await queue.IssuesAsync(import, page, stop: stop) is { Items: [_, ..] next }; page++)
+        var issues = new List<Issue>();
+        for (int page = 1; issues.Count < status.IssueCount && await queue.IssuesAsync(import, page, stop: stop) is { Items: [_, ..] next }; page++)
             issues.AddRange(next);
         Print(status, issues);
         return status.State != ImportState.Succeeded || issues.Any(i => i.Severity != IssueSeverity.Information);

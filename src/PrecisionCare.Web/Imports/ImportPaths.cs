@@ -13,13 +13,6 @@ internal static class ImportPaths
     public static ImmutableArray<string> Expand(IEnumerable<string> paths) =>
         [.. paths.SelectMany<string, string>(path => Directory.Exists(path) ? Below(path) : File.Exists(path) ? [path] : throw new FileNotFoundException("There is no such file or folder.", path))];
 
-    /// <summary>What the file beside a VCF states of its patient; <c>null</c> when there is none.</summary>
-    public static SampleLink? Sidecar(string path, IssueLog issues)
-    {
-        string sidecar = path + SampleLink.Suffix;
-        return File.Exists(sidecar) && SampleLink.Parse(File.ReadAllBytes(sidecar), Path.GetFileName(sidecar), issues) is [var link, ..] ? link : null;
-    }
-
     private static IOrderedEnumerable<string> Below(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Where(f => Endings.Any(e => f.EndsWith(e, StringComparison.OrdinalIgnoreCase)) && !f.EndsWith(SampleLink.Suffix, StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);

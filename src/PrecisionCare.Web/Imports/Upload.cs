@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -29,7 +30,7 @@ internal sealed class Upload(IAntiforgery antiforgery, FileStore files, ImportQu
     public async Task<ImmutableArray<Guid>> ReceiveAsync(HttpContext context, Guid by, IssueLog issues, CancellationToken stop)
     {
         var arrived = new List<(string Name, StoredFile File)>();
-        var sidecars = new Dictionary<string, SampleLink>(StringComparer.Ordinal);
+        var sidecars = new Dictionary<string, string>(StringComparer.Ordinal);
         var reader = new MultipartReader(Boundary(context.Request), context.Request.Body);
         await CheckTokenAsync(context, await reader.ReadNextSectionAsync(stop), stop);
         while (await reader.ReadNextSectionAsync(stop) is { } section)
@@ -37,11 +38,17 @@ internal sealed class Upload(IAntiforgery antiforgery, FileStore files, ImportQu
             if (section.AsFileSection() is not { FileStream: { } content, FileName: { Length: > 0 } name }) continue;
             if (name.EndsWith(SampleLink.Suffix, StringComparison.Ordinal))
             {
-                if (SampleLink.Parse(await ReadAsync(content, LongestSidecar, stop), name, issues) is [var link, ..]) sidecars[name[..^SampleLink.Suffix.Length]] = link;
+                sidecars[name[..^SampleLink.Suffix.Length]] = Encoding.UTF8.GetString(await ReadAsync(content, LongestSidecar, stop));
                 continue;
             }
 
             arrived.Add((name, await files.SaveAsync(content, stop)));
+        }
+
+        foreach (string alone in sidecars.Keys.Except(arrived.Select(a => a.Name)))
+        {
+            issues.Add(new Issue("link.no-genome", IssueSeverity.Warning, "The file says whose samples another file holds, which was not uploaded with it.",
+                "Upload it together with its VCF.", new SourceLocation(alone + SampleLink.Suffix)));
         }
 
         var queued = ImmutableArray.CreateBuilder<Guid>(arrived.Count);
@@ -53,7 +60,7 @@ internal sealed class Upload(IAntiforgery antiforgery, FileStore files, ImportQu
     private async Task CheckTokenAsync(HttpContext context, MultipartSection? first, CancellationToken stop)
     {
         if (first?.AsFormDataSection() is not { Name: "__RequestVerificationToken" }) throw new AntiforgeryValidationException("The form's first part is not its token.");
-        context.Request.Headers["RequestVerificationToken"] = System.Text.Encoding.ASCII.GetString(await ReadAsync(first.Body, LongestToken, stop));
+        context.Request.Headers["RequestVerificationToken"] = Encoding.ASCII.GetString(await ReadAsync(first.Body, LongestToken, stop));
         await antiforgery.ValidateRequestAsync(context);
     }
 

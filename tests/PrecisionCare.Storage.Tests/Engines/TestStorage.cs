@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Imports;
@@ -13,19 +14,19 @@ namespace PrecisionCare.Storage.Tests.Engines;
 /// <summary>The services of storage over a database and a data folder of their own.</summary>
 internal sealed class TestStorage : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
+    private readonly IHost _host;
 
     private TestStorage(Engine engine, string folder, IConfiguration configuration, Action<IServiceCollection>? more)
     {
         (Engine, Folder, Configuration) = (engine, folder, configuration);
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton(configuration);
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
+        var services = builder.Services;
         services.AddSingleton(TestReaders.Plain);
         services.AddPrecisionCareStorage(configuration);
         services.AddPrecisionCareAccounts();
         more?.Invoke(services);
-        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        _host = builder.Build();
     }
 
     public Engine Engine { get; }
@@ -39,15 +40,15 @@ internal sealed class TestStorage : IAsyncDisposable
     public SampleLinks Samples => Get<SampleLinks>();
     public ImportQueue Imports => Get<ImportQueue>();
 
-    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+    public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
 
     public PrecisionCareContext Context() => Get<IDbContextFactory<PrecisionCareContext>>().CreateDbContext();
 
-    /// <summary>A new database with the current schema.</summary>
+    /// <summary>A new database with the current schema: a copy of one that was migrated once.</summary>
     public static async Task<TestStorage> NewAsync(Engine engine, Action<IServiceCollection>? more = null)
     {
         var storage = Unmigrated(engine, more);
-        await storage.Get<DatabaseMigration>().MigrateAsync();
+        await MigratedDatabase.CopyToAsync(storage);
         return storage;
     }
 
@@ -72,7 +73,7 @@ internal sealed class TestStorage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
         if (Engine == Engine.Sqlite) Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         try
         {

@@ -656,6 +656,9 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<long?>("SourceVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
@@ -732,6 +735,9 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.Property<string>("Sample")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sidecar")
                         .HasColumnType("text");
 
                     b.HasKey("Id");

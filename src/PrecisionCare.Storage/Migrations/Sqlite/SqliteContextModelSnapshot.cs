@@ -644,6 +644,9 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SourceVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
@@ -720,6 +723,9 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<string>("Sample")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sidecar")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
