@@ -4,7 +4,10 @@ using System.Text;
 
 namespace PrecisionCare.Vcf;
 
-/// <summary>Reads the ## lines and the #CHROM line; <see cref="Read"/> gives <c>null</c>, with the fault noted, when no row can be read after them.</summary>
+/// <summary>
+/// Reads the ## lines and the #CHROM line; <see cref="Read"/> gives <c>null</c> when no row can be read after them, with the fault noted unless it is the
+/// source's.
+/// </summary>
 internal sealed class HeaderReader(LineSource lines, FaultLog faults, VcfOptions options)
 {
     private const string FixedColumns = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO";
@@ -23,6 +26,7 @@ internal sealed class HeaderReader(LineSource lines, FaultLog faults, VcfOptions
         {
             var found = lines.Next(out var line);
             if (lines.Number == 1 && line is [0xef, 0xbb, 0xbf, .. var withoutMark]) line = withoutMark;
+            if (found == LineEvent.End && lines.CutShort) return null;
             if (lines.Number <= 1 && !LooksLikeVcf(found, line)) return null;
             if (found == LineEvent.End || (found != LineEvent.TooLong && line is not [(byte)'#', ..] and not []))
             {
@@ -32,7 +36,8 @@ internal sealed class HeaderReader(LineSource lines, FaultLog faults, VcfOptions
 
             if (found == LineEvent.TooLong) faults.Add(VcfFault.LineTooLong, lines.Number);
             else if (line is [(byte)'#', (byte)'#', ..]) MetaLine(line);
-            else if (line is [(byte)'#', ..]) return ColumnLine(line);
+            else if (line.StartsWith("#CHROM"u8)) return ColumnLine(line);
+            else if (!line.IsEmpty) faults.Add(VcfFault.Remark, lines.Number);
         }
     }
 

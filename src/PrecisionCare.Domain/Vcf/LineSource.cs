@@ -34,6 +34,9 @@ internal sealed class LineSource(TextSource text, int maximumLength) : IDisposab
     /// <summary>Whether any byte was read yet.</summary>
     public bool SawText { get; private set; }
 
+    /// <summary>Whether the text ended by a fault of the source.</summary>
+    public bool CutShort => text.Fault is not null;
+
     /// <param name="line">The line without its end; valid until the next call.</param>
     public LineEvent Next(out ReadOnlySpan<byte> line)
     {
@@ -57,7 +60,7 @@ internal sealed class LineSource(TextSource text, int maximumLength) : IDisposab
 
             line = WithoutCarriageReturn(_buffer.AsSpan(_start, _end - _start));
             _start = _end;
-            if (text.Fault is not null || (line.IsEmpty && !skipping)) return LineEvent.End;
+            if (CutShort || (line.IsEmpty && !skipping)) return LineEvent.End;
             Number++;
             return skipping ? LineEvent.TooLong : LineEvent.UnfinishedLine;
         }

@@ -46,9 +46,9 @@ internal sealed class RowReader(LineSource lines, VcfHeader header, LocusSet pos
         if (line.IsEmpty) return true;
         if (line[0] == '#')
         {
-            bool header = line.StartsWith("##"u8) || line.StartsWith("#CHROM"u8);
-            faults.Add(header ? VcfFault.SecondHeader : VcfFault.Remark, lines.Number);
-            return !header;
+            bool isHeader = line.StartsWith("##"u8) || line.StartsWith("#CHROM"u8);
+            faults.Add(isHeader ? VcfFault.SecondHeader : VcfFault.Remark, lines.Number);
+            return !isHeader;
         }
 
         Records++;

@@ -113,7 +113,7 @@ public sealed record VcfFault(string Code, IssueSeverity Severity, string Meanin
         "Import the files one by one, or join them with bcftools concat.");
 
     internal static readonly VcfFault Remark = new(
-        "vcf.remark", Information, "A remark stands among the rows, which the format does not know; it was passed over.", "Keep remarks in the header, as ## lines.");
+        "vcf.remark", Information, "A line begins with a single # and is no column line, which the format does not know; it was passed over.", "Keep remarks in the header, as ## lines.");
 
     internal static readonly VcfFault LineTooLong = new(
         "vcf.line-too-long", Error, "The line exceeds the longest that is read; it was skipped.", "Check the file; extract the patient's sample if it holds very many.");

@@ -107,8 +107,8 @@ public sealed class VcfCompressionTests
         file[Plain.Length * 3 / 4] ^= 1;
         var contents = Read(file, Interest);
 
-        Assert.Contains("vcf.corrupt-gzip", contents.Codes());
-        Assert.Empty(contents.Samples.Single().Calls);
+        Assert.Equal(["vcf.corrupt-gzip"], contents.Codes());
+        Assert.DoesNotContain(contents.Samples, sample => sample.Calls.Length > 0);
     }
 
     [Theory]

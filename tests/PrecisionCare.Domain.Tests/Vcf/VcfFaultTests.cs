@@ -15,6 +15,7 @@ public sealed class VcfFaultTests
     [InlineData("##fileformat=VCFv4.2\nchr10\t100\t.\tG\tA\t.\t.\t.\n", "vcf.no-column-line")]
     [InlineData("##fileformat=VCFv4.2\n#CHROM POS ID REF ALT QUAL FILTER INFO\n", "vcf.columns")]
     [InlineData("##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\n", "vcf.columns")]
+    [InlineData("##fileformat=VCFv4.2\n\n\n", "vcf.no-column-line")]
     [InlineData("##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tNA1\n", "vcf.columns")]
     public void A_file_that_is_no_whole_VCF_is_refused_with_its_reason(string text, string code)
     {
@@ -124,6 +125,16 @@ public sealed class VcfFaultTests
 
         Assert.Equal(["vcf.second-header"], contents.Codes());
         Assert.Equal(["chr10:100 G>A 0/1"], contents.Samples.Single().Lines());
+    }
+
+    [Fact]
+    public void Remarks_before_and_among_the_rows_are_passed_over()
+    {
+        var vcf = VcfText.GRCh38("A").Header("# first remark").Row("chr10:100", "G", "A", "0/1").Line("# second remark").Row("chr10:200", "G", "A", "1/1");
+        var contents = Read(vcf, "chr10:100", "chr10:200");
+
+        Assert.Equal(["vcf.remark"], contents.Codes());
+        Assert.Equal(["chr10:100 G>A 0/1", "chr10:200 G>A 1/1"], contents.Samples.Single().Lines());
     }
 
     [Fact]
