@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -75,11 +76,19 @@ public sealed class KnowledgeFolder
     {
         try
         {
-            return [.. JsonSerializer.Deserialize(manifest, ManifestJson.Default.KnowledgeSourceArray) ?? []];
+            using var document = JsonDocument.Parse(manifest);
+            return [.. document.RootElement.EnumerateArray().Select(Entry)];
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException($"The {ManifestPath} of the {origin} knowledge base cannot be read: {fault.Message}", fault);
         }
     }
+
+    // Read by hand: a serializer would cost a short command more time to set up than the whole manifest takes to read.
+    private static KnowledgeSource Entry(JsonElement entry) => new(
+        Text(entry, "source"), Text(entry, "version"), DateOnly.ParseExact(Text(entry, "released"), "O", CultureInfo.InvariantCulture), Text(entry, "licence"),
+        [.. entry.GetProperty("files").EnumerateArray().Select(f => new KnowledgeFile(Text(f, "path"), Text(f, "sha256")))]);
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null.");
 }

@@ -140,8 +140,8 @@ public static class DefinitionFile
         private NamedAllele Allele(TabbedLine line)
         {
             bool reference = line[2].SequenceEqual("reference");
-            var stated = new SortedDictionary<int, AlleleCell>();
-            for (int i = 0; reference && i < _positions.Count; i++) stated[i] = new AlleleCell(i, 1, false);
+            var cells = new List<AlleleCell>(reference ? _positions.Count : 4);
+            for (int i = 0; reference && i < _positions.Count; i++) cells.Add(new AlleleCell(i, 1, false));
             foreach (var range in line[4].Split(';'))
             {
                 var cell = line[4][range];
@@ -149,9 +149,12 @@ public static class DefinitionFile
                 int equals = cell.IndexOf('=');
                 if (equals < 0 || !_indexes.TryGetValue(int.Parse(cell[..equals], CultureInfo.InvariantCulture), out int index))
                     throw new InvalidDataException($"'{cell}' states no position of the definition.");
-                stated[index] = AlleleCell.Parse(cell[(equals + 1)..].ToString(), index, _positions[index]);
+                var parsed = AlleleCell.Parse(cell[(equals + 1)..], index, _positions[index]);
+                if (reference) cells[index] = parsed;
+                else if (cells.Count > 0 && cells[^1].Position >= index) throw new InvalidDataException($"'{cell}' is not in genome order.");
+                else cells.Add(parsed);
             }
-            return new NamedAllele(line[1].ToString(), reference, [.. stated.Values]) { ReportedAs = line.Optional(3) };
+            return new NamedAllele(line[1].ToString(), reference, [.. cells]) { ReportedAs = line.Optional(3) };
         }
     }
 }

@@ -32,6 +32,9 @@ public sealed record GeneDefinition
 
     public IEnumerable<Locus> Loci => Positions.Concat(ExtraPositions).Select(p => p.Locus);
 
+    /// <summary>What an allele that leaves a position open means there: the reference allele's base; REF itself where the reference is a wobble.</summary>
+    public AlleleCell OpenCell(int position) => Reference.Cells[position] is { IsWobble: false } cell ? cell : new AlleleCell(position, 1, false);
+
     /// <summary>Index of the position at a locus, or -1.</summary>
     public int IndexOf(Locus locus)
     {

@@ -13,7 +13,7 @@ public readonly record struct AlleleCell(int Position, uint Alleles, bool IsWobb
 
     /// <summary>The cell that a definition's text (an allele or an IUPAC code) means at a position.</summary>
     /// <exception cref="InvalidDataException">The text is neither an allele of the position nor a code.</exception>
-    public static AlleleCell Parse(string text, int index, DefinitionPosition position)
+    public static AlleleCell Parse(ReadOnlySpan<char> text, int index, DefinitionPosition position)
     {
         int number = position.NumberOf(text);
         if (number != DefinitionPosition.Undocumented) return new AlleleCell(index, 1u << number, false);
@@ -33,7 +33,7 @@ public readonly record struct AlleleCell(int Position, uint Alleles, bool IsWobb
         throw new InvalidDataException($"{position.Locus} has a wobble without a code.");
     }
 
-    private static uint Meaning(string code, DefinitionPosition position)
+    private static uint Meaning(ReadOnlySpan<char> code, DefinitionPosition position)
     {
         uint alleles = 0;
         foreach (char letter in IupacCode.Bases(code))
@@ -54,6 +54,16 @@ public sealed record NamedAllele(string Name, bool IsReference, ImmutableArray<A
 {
     /// <summary>The allele under whose name this one is reported, where the definition splits an ambiguous allele (SLCO1B1 <c>*45.001</c> for <c>*45</c>).</summary>
     public string? ReportedAs { get; init; }
+
+    /// <summary>Whether the allele says what stands at a position.</summary>
+    public bool States(int position)
+    {
+        if (IsReference) return true;
+        foreach (var cell in Cells)
+            if (cell.Position >= position)
+                return cell.Position == position;
+        return false;
+    }
 
     public bool Equals(NamedAllele? other) => ReferenceEquals(this, other);
 

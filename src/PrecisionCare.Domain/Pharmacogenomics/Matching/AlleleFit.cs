@@ -30,18 +30,37 @@ internal sealed class AlleleFit
     public int Score { get; }
 
     /// <summary>Number of positions that the allele states and that were read.</summary>
-    public static int StatedPositions(NamedAllele allele, Strands strands) => allele.Cells.Count(c => strands.IsUsable(c.Position));
-
-    /// <summary>The fit of an allele whose open positions mean reference; <c>null</c> when it fits no copy or states no position that was read.</summary>
-    public static AlleleFit? OfWhole(NamedAllele allele, Strands strands)
+    public static int StatedPositions(NamedAllele allele, Strands strands)
     {
-        var cells = WholeRow(allele, strands.Definition);
-        return Of(allele, strands, strands.Usable.Select(i => cells[i]));
+        int count = 0;
+        foreach (var cell in allele.Cells)
+            if (strands.IsUsable(cell.Position))
+                count++;
+        return count;
     }
 
+    /// <summary>The fit of an allele whose open positions mean reference; <c>null</c> when it fits no copy or states no position that was read.</summary>
+    public static AlleleFit? OfWhole(NamedAllele allele, Strands strands) => Of(allele, strands, whole: true);
+
     /// <summary>The fit of the positions that the allele states, whatever stands at the others.</summary>
-    public static AlleleFit? OfStated(NamedAllele allele, Strands strands) =>
-        Of(allele, strands, allele.Cells.Where(c => strands.IsUsable(c.Position)));
+    public static AlleleFit? OfStated(NamedAllele allele, Strands strands) => Of(allele, strands, whole: false);
+
+    /// <summary>Whether a copy is the allele and nothing else, at the positions that <paramref name="strands"/> use.</summary>
+    public static bool Explains(NamedAllele allele, GeneCopy copy, Strands strands)
+    {
+        int stated = 0;
+        foreach (var cell in allele.Cells)
+        {
+            if (!strands.IsUsable(cell.Position)) continue;
+            if (!cell.Accepts(copy.Allele(cell.Position))) return false;
+            stated++;
+        }
+        if (stated == 0) return false;
+        foreach (int position in strands.Unlike)
+            if (!allele.States(position) && !strands.Definition.OpenCell(position).Accepts(copy.Allele(position)))
+                return false;
+        return true;
+    }
 
     /// <summary>Whether some copy is explained by this allele and its mirror image by the other.</summary>
     public bool Complements(AlleleFit other)
@@ -67,16 +86,7 @@ internal sealed class AlleleFit
         return score;
     }
 
-    /// <summary>Every position with the cell that the allele means there: its own, or the reference allele's. Where the latter is a wobble, REF itself.</summary>
-    public static AlleleCell[] WholeRow(NamedAllele allele, GeneDefinition definition)
-    {
-        var cells = new AlleleCell[definition.Positions.Length];
-        foreach (var cell in definition.Reference.Cells) cells[cell.Position] = cell.IsWobble ? new AlleleCell(cell.Position, 1, false) : cell;
-        foreach (var cell in allele.Cells) cells[cell.Position] = cell;
-        return cells;
-    }
-
-    private static AlleleFit? Of(NamedAllele allele, Strands strands, IEnumerable<AlleleCell> cells)
+    private static AlleleFit? Of(NamedAllele allele, Strands strands, bool whole)
     {
         int score = StatedPositions(allele, strands);
         if (score == 0) return null;
@@ -84,23 +94,32 @@ internal sealed class AlleleFit
         Array.Fill(orders, (byte)(AsWritten | Turned));
         int[]? wobbles = null;
         int homozygousWobbles = 0;
-        foreach (var cell in cells)
+        foreach (var cell in allele.Cells)
         {
-            int first = strands.Allele(cell.Position, false), second = strands.Allele(cell.Position, true), block = strands.BlockOf(cell.Position);
-            if (block == Strands.Homozygous)
-            {
-                if (!cell.Accepts(first)) return null;
-                if (cell.IsWobble && first == 0) homozygousWobbles++;
-                continue;
-            }
-            if (!cell.Accepts(first)) orders[block] &= Turned;
-            if (!cell.Accepts(second)) orders[block] &= AsWritten;
-            if (orders[block] == 0) return null;
-            if (!cell.IsWobble || (first != 0 && second != 0)) continue;
-            wobbles ??= new int[strands.Blocks * 2];
-            wobbles[(block * 2) + (first == 0 ? 0 : 1)]++;
+            if (!strands.IsUsable(cell.Position)) continue;
+            if (!Narrow(cell, strands, orders)) return null;
+            if (!cell.IsWobble) continue;
+            int block = strands.BlockOf(cell.Position);
+            bool first = strands.Allele(cell.Position, false) == 0, second = strands.Allele(cell.Position, true) == 0;
+            if (block == Strands.Homozygous) homozygousWobbles += first ? 1 : 0;
+            else if (first || second) (wobbles ??= new int[strands.Blocks * 2])[(block * 2) + (first ? 0 : 1)]++;
         }
+        if (whole)
+            foreach (int position in strands.Unlike)
+                if (!allele.States(position) && !Narrow(strands.Definition.OpenCell(position), strands, orders))
+                    return null;
         return new AlleleFit(allele, score, orders, wobbles, homozygousWobbles);
+    }
+
+    /// <summary>Leaves of a block's orders those that a cell allows; false when none is left.</summary>
+    private static bool Narrow(AlleleCell cell, Strands strands, byte[] orders)
+    {
+        int block = strands.BlockOf(cell.Position);
+        bool first = cell.Accepts(strands.Allele(cell.Position, false));
+        if (block == Strands.Homozygous) return first;
+        if (!first) orders[block] &= Turned;
+        if (!cell.Accepts(strands.Allele(cell.Position, true))) orders[block] &= AsWritten;
+        return orders[block] != 0;
     }
 
     /// <summary>The orders of a block in which this allele takes one copy and the other allele the other.</summary>

@@ -52,8 +52,7 @@ internal sealed class LowestFunctionMatcher
 
     private List<MatchedAllele> Exact(GeneCopy copy) =>
     [
-        .. _alleles.Where(a => AlleleFit.StatedPositions(a, _all) > 0)
-            .Where(a => AlleleFit.WholeRow(a, _readings.Definition) is var row && _unlinked.Usable.All(i => row[i].Accepts(copy.Allele(i))))
+        .. _alleles.Where(a => AlleleFit.Explains(a, copy, _unlinked))
             .Select(a => new MatchedAllele([a.ReportedAs ?? a.Name], [], AlleleFit.StatedPositions(a, _all))),
     ];
 

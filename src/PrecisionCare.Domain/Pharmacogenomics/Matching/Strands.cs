@@ -27,6 +27,7 @@ internal sealed class Strands
         HasPartial = known.Exists(r => r.IsPartial);
         UsesPhaseSets = known.Exists(r => r is { IsHeterozygous: true, IsPhased: true, PhaseSet: not null });
         Blocks = Number(readings);
+        Unlike = [.. Usable.Where(i => !definition.OpenCell(i).Accepts(_first[i]) || !definition.OpenCell(i).Accepts(_second[i]))];
     }
 
     /// <summary>An allele number for a copy of which nothing is known; no allele of a definition accepts it.</summary>
@@ -38,6 +39,9 @@ internal sealed class Strands
 
     /// <summary>Indexes of the positions that were read.</summary>
     public ImmutableArray<int> Usable { get; }
+
+    /// <summary>Those among them where a copy is not what an allele means that leaves the position open.</summary>
+    public ImmutableArray<int> Unlike { get; }
 
     /// <summary>Number of blocks whose order to each other is open.</summary>
     public int Blocks { get; }
