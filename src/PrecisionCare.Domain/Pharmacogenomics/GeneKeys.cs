@@ -30,7 +30,6 @@ public sealed record GeneKeys(
     {
         if (result is not { HasCall: true } || result.Readings.IsEmpty)
             return [new GeneKeys(gene, "not tested", null, null, null, [NoResult])];
-        if (gene.StartsWith("HLA-", StringComparison.Ordinal)) return [Typed(gene, result)];
         return [.. result.Readings.Select(r => Of(gene, r)).DistinctBy(r => (r.Label, string.Join('|', r.Keys.Order(StringComparer.Ordinal))))];
     }
 
@@ -44,20 +43,13 @@ public sealed record GeneKeys(
     {
         var keys = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         string? score = Score(reading.ActivityScore);
-        foreach (string? key in (string?[])[reading.LookupKey, reading.Phenotype, score])
+        foreach (string? key in (IEnumerable<string?>)[.. reading.LookupKeys, reading.Phenotype, score])
             if (key is not null)
                 keys.Add(Score(key) ?? key);
         if (keys.Remove("n/a") || keys.Count == 0) keys.Add(Indeterminate);
         if (score is not null) keys.UnionWith(ByActiveAllele(score, reading.Alleles));
+        if (gene.StartsWith("HLA-", StringComparison.Ordinal)) keys.UnionWith(reading.Alleles.Select(a => $"{a.Name} positive"));
         return new GeneKeys(gene, reading.Label, Pair(reading.Alleles), reading.Phenotype, score, keys.ToImmutable());
-    }
-
-    /// <summary>Tracked HLA alleles hold at once, not one or the other; every typed allele is a positive one.</summary>
-    private static GeneKeys Typed(string gene, GeneResult result)
-    {
-        var keys = result.Readings.Select(r => r.LookupKey).Concat(result.Phenotypes).OfType<string>()
-            .Concat(result.Readings.SelectMany(r => r.Alleles).Select(a => $"{a.Name} positive"));
-        return new GeneKeys(gene, result.Readings[0].Label, null, null, null, keys.ToImmutableHashSet(StringComparer.Ordinal));
     }
 
     private static string? Pair(ImmutableArray<AlleleFunction> alleles) =>

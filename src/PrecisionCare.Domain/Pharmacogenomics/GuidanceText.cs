@@ -128,8 +128,8 @@ internal sealed class GuidanceText
         return $"{gene.Gene} {Lower(phenotype)}{(gene.ActivityScore is { } score ? $" (activity score {score})" : "")}";
     }
 
-    private static string Lower(string phenotype) =>
-        phenotype.Replace("Metabolizer", "metaboliser", StringComparison.Ordinal).ToLowerInvariant().Replace("cnsha", "CNSHA", StringComparison.Ordinal).Replace(" cf ", " CF ", StringComparison.Ordinal);
+    private static string Lower(string phenotype) => phenotype.StartsWith('-') ? phenotype
+        : phenotype.Replace("Metabolizer", "metaboliser", StringComparison.Ordinal).ToLowerInvariant().Replace("cnsha", "CNSHA", StringComparison.Ordinal).Replace(" cf ", " CF ", StringComparison.Ordinal);
 
     private static string Effects(ImmutableArray<string> codes) => string.Join("; ", codes.Select(c => GuidanceWords.Effects[c]));
 

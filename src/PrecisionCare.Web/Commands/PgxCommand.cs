@@ -18,7 +18,8 @@ internal static class PgxCommand
         var combinations = new Option<bool>("--combinations") { Description = "Name combinations and unnamed variants where no diplotype fits (research)." };
         var assume = new Option<bool>("--assume-reference") { Description = "Take positions that the file does not mention for reference. They are listed." };
         var assembly = new Option<GenomeAssembly>("--assembly") { Description = "Assembly of files that do not state it." };
-        var command = new Command("pgx", "Call pharmacogenes from VCF files.") { files, sample, outside, definition, all, combinations, assume, assembly };
+        var drugs = new Option<bool>("--drugs") { Description = "Add what guidelines recommend for each drug." };
+        var command = new Command("pgx", "Call pharmacogenes from VCF files.") { files, sample, outside, definition, all, combinations, assume, assembly, drugs };
         command.SetAction(parsed =>
         {
             if (PgxInputs.Open(parsed.GetValue(outside), parsed.GetValue(definition), Console.Error) is not { } inputs) return ExitStatus.WrongUsage;
@@ -30,7 +31,7 @@ internal static class PgxCommand
             };
             ImmutableArray<string> samples = parsed.GetValue(sample) is { } name ? [name] : [];
             using var output = Console.OpenStandardOutput();
-            var printer = new PgxPrinter(inputs, options, new() { Samples = samples, DeclaredAssembly = parsed.GetValue(assembly) }, output, Console.Error);
+            var printer = new PgxPrinter(inputs, options, new() { Samples = samples, DeclaredAssembly = parsed.GetValue(assembly) }, parsed.GetValue(drugs), output, Console.Error);
             return parsed.GetValue(files)!.Select(printer.Print).Prepend(inputs.Status).ToList().Max();
         });
         return command;

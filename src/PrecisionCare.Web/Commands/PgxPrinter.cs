@@ -10,9 +10,10 @@ namespace PrecisionCare.Web.Commands;
 /// <param name="inputs">What all files share.</param>
 /// <param name="options">Choices about calling.</param>
 /// <param name="reading">Choices about reading.</param>
+/// <param name="drugs">Whether to print guidance by drug.</param>
 /// <param name="output">Where results go.</param>
 /// <param name="faults">Where diagnostics go.</param>
-internal sealed class PgxPrinter(PgxInputs inputs, PgxOptions options, VcfOptions reading, Stream output, TextWriter faults)
+internal sealed class PgxPrinter(PgxInputs inputs, PgxOptions options, VcfOptions reading, bool drugs, Stream output, TextWriter faults)
 {
     private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -54,6 +55,7 @@ internal sealed class PgxPrinter(PgxInputs inputs, PgxOptions options, VcfOption
             json.WriteString("assembly"u8, contents.Assembly.ToString());
             json.WriteString("knowledgeBase"u8, inputs.Release);
             GeneJson.Write(json, genes);
+            if (drugs) DrugJson.Write(json, genes, inputs.Knowledge);
             IssueJson.Write(json, inputs.Issues.Concat(contents.Issues));
             json.WriteEndObject();
         }

@@ -18,7 +18,7 @@ internal static class Readings
 
     /// <summary>A typed HLA gene with its tracked alleles, all of which hold.</summary>
     public static GeneResult Hla(string gene, params string[] keys) =>
-        Of(gene, [.. keys.Select(k => new DiplotypeResult("*07:02/*40:01", [], null, null, k))]) with { Phenotypes = [.. keys] };
+        Of(gene, new DiplotypeResult("*07:02/*40:01", [], null, null, keys is [var one] ? one : null) { LookupKeys = [.. keys] });
 
     /// <summary>A gene with several possible readings.</summary>
     public static GeneResult Ambiguous(string gene, params (string Diplotype, string Phenotype)[] readings) =>

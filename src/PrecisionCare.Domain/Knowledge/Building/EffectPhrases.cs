@@ -16,7 +16,7 @@ internal static class EffectPhrases
         ("slower-clearance", Pattern(
             "(?:reduced|decreased) (?:\\w+ )?(?:metabolism|activity of the enzyme|dpd activity|ugt1a1 activity)|reduces? (?:the )?(?:conversion|metabolism|excretion)|(?:reduced|decreased) conversion|decreased conversion")),
         ("faster-clearance", Pattern("(?:increased?|increases) (?:in )?(?:the )?(?:metabolism|conversion)")),
-        ("lower-exposure", Pattern("^lower plasma|(?:reducing|reduction (?:in|of)|decrease in) the [^.;]*(?:plasma concentration|exposure)|can result in lower|\\d+% lower|concentration decreases")),
+        ("lower-exposure", Pattern("^lower plasma|leads to (?:reduced|decreased) plasma|(?:reducing|reduction (?:in|of)|decrease in) the [^.;]*(?:plasma concentration|exposure)|can result in lower|\\d+% lower|concentration decreases")),
         ("higher-exposure", Pattern(
             "(?:increased?|increases|higher|elevated|extremely high|moderate to high|\\d-fold higher)[^.;]*(?:exposure|concentrations?|quantit)|concentrations?[^.;]*(?:increas|-fold higher)")),
         ("lower-exposure", Pattern("(?:lower|decreased?|decreases|reduction in|reduced|reduces)[^.;]*(?:plasma concentrations?|dose-adjusted trough|systemic concentrations|exposure)|lower plasma")),
@@ -55,7 +55,7 @@ internal static class EffectPhrases
 
     private static readonly Regex Limited = Pattern("very limited data|no data available|minimal evidence|insufficient evidence|weak or no evidence|unknown risk|variable risk|questionable clinical significance|no evidence|not been|^unknown");
 
-    private static readonly Regex Denied = Pattern("\\bno (?:association|effect|significant|indications|evidence|negative)|does not (?:appear|result)|not (?:result|known|enough)|little evidence|too small|unlikely that|offset|negated|favourable|typical myopathy risk|without an increase|potentially toxicity|both positive effects|^an increase of the initial dose|normal population\\b.*genetic defect");
+    private static readonly Regex Denied = Pattern("\\bno (?:association|effect|significant|indications|evidence|negative)|does not (?:appear|result)|not (?:result|known|enough)|little evidence|too small|unlikely that|offset|negated|favourable|without an increase|potentially toxicity|both positive effects|^an increase of the initial dose|normal population\\b.*genetic defect");
 
     private static readonly Regex RaisesRisk = Pattern("increas|higher|high |greater|elevated|risk|more often|more frequently|occurs|may affect|severe|fatal|failure|lack|reduced|decrease|diminished|unlikely|probability|sub-optimal|switching|contraindicated|lower|ineffective|intoleran|toxic|induce");
 
