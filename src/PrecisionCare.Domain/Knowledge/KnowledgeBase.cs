@@ -17,6 +17,7 @@ public sealed class KnowledgeBase
 {
     private readonly Lazy<Pharmacogenes> _pharmacogenes;
     private readonly Lazy<Guidelines> _guidelines;
+    private readonly Lazy<GeneCaveats> _caveats;
 
     private readonly Lazy<MedicineCatalogue> _medicines;
     private readonly Lazy<ParameterTable> _parameters;
@@ -27,6 +28,7 @@ public sealed class KnowledgeBase
         Folder = folder;
         _pharmacogenes = new Lazy<Pharmacogenes>(() => Pharmacogenes.Read(folder));
         _guidelines = new Lazy<Guidelines>(() => Guidelines.Load(folder));
+        _caveats = new Lazy<GeneCaveats>(() => GeneCaveats.Load(folder));
         _medicines = new Lazy<MedicineCatalogue>(() => MedicineCatalogue.Load(folder));
         _parameters = new Lazy<ParameterTable>(() => ParameterTable.Load(folder));
         _riskModels = new Lazy<RiskModels>(() => RiskModels.Load(folder));
@@ -47,6 +49,12 @@ public sealed class KnowledgeBase
     /// <summary>Pharmacogenomic guidelines with their recommendations.</summary>
     public Guidelines Guidelines => _guidelines.Value;
 
+    /// <summary>Rules for what limits a gene's result.</summary>
+    public GeneCaveats Caveats => _caveats.Value;
+
+    /// <summary>The same results, each with its caveats.</summary>
+    public ImmutableArray<GeneResult> WithCaveats(ImmutableArray<GeneResult> genes) => [.. genes.Select(g => g with { Caveats = Caveats.For(g, genes, PositionOf) })];
+
     /// <summary>Ingredients with their names, codes and rule classes.</summary>
     public MedicineCatalogue Medicines => _medicines.Value;
 
@@ -61,4 +69,7 @@ public sealed class KnowledgeBase
 
     /// <summary>Whether a position (GRCh38) is one that conclusions are drawn from.</summary>
     public bool Covers(Locus locus) => Pharmacogenes.Loci.Contains(locus);
+
+    private string? PositionOf(string gene, string rsId) =>
+        Pharmacogenes[gene]?.Definition?.Positions.FirstOrDefault(p => p.RsId == rsId)?.Locus.ToString();
 }

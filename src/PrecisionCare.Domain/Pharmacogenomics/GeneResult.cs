@@ -112,7 +112,10 @@ public sealed record GeneResult
     /// <summary>Ids of what the result rests on: <c>chr10:94781859</c> loci seen with a variant, or the report's location.</summary>
     public ImmutableArray<string> Facts { get; init; } = [];
 
-    /// <summary>Caveats and faults that belong on the gene's row.</summary>
+    /// <summary>What to keep in mind of the result; see <see cref="Knowledge.KnowledgeBase.WithCaveats"/>.</summary>
+    public ImmutableArray<Caveat> Caveats { get; init; } = [];
+
+    /// <summary>Faults of the input that belong on the gene's row.</summary>
     public ImmutableArray<Issue> Issues { get; init; } = [];
 
     /// <summary>Whether there is something to look recommendations up by.</summary>

@@ -17,8 +17,11 @@ public static class GuidanceMatcher
         var results = genes.Where(g => g.HasCall).ToDictionary(g => g.Gene, StringComparer.Ordinal);
         if (results.Count == 0) return [];
         var found = kb.Guidelines.All.SelectMany(g => g.Kind == GuidelineKind.FlowChart ? FlowChart(g, results) : Match(g, kb.Guidelines.RowsOf(g), results));
-        return [.. found.OrderBy(g => g.Drug, StringComparer.Ordinal).ThenBy(g => g.Source, StringComparer.Ordinal).ThenBy(g => g.Id, StringComparer.Ordinal)];
+        var caveats = kb.WithCaveats(genes).SelectMany(g => g.Caveats).ToLookup(c => c.Gene, StringComparer.Ordinal);
+        return [.. found.Select(g => g with { Caveats = [.. Tested(g, results).SelectMany(gene => caveats[gene]).Where(c => c.Limits(g.Drug)).Select(c => c.Text).Distinct()] }).OrderBy(g => g.Drug, StringComparer.Ordinal).ThenBy(g => g.Source, StringComparer.Ordinal).ThenBy(g => g.Id, StringComparer.Ordinal)];
     }
+
+    private static IEnumerable<string> Tested(Guidance guidance, Dictionary<string, GeneResult> results) => guidance.Keys.Keys.Where(results.ContainsKey);
 
     private static IEnumerable<Guidance> Match(Guideline guideline, ImmutableArray<Recommendation> rows, Dictionary<string, GeneResult> results)
     {

@@ -43,6 +43,7 @@ internal static class GeneJson
         Strings(json, "missing"u8, gene.Positions.Missing.Select(l => l.ToString()));
         Strings(json, "assumed"u8, gene.Positions.Assumed.Select(l => l.ToString()));
         json.WriteEndObject();
+        Strings(json, "caveats"u8, gene.Caveats.Select(c => c.Text));
         IssueJson.Write(json, gene.Issues);
         json.WriteEndObject();
     }

@@ -36,7 +36,7 @@ internal sealed class PgxPrinter(PgxInputs inputs, PgxOptions options, VcfOption
         if (contents.Samples.IsEmpty) Print(name, null, contents, []);
         foreach (var sample in contents.Samples)
         {
-            var genes = PharmacogenomicCaller.Call(sample, inputs.Outside, inputs.Genes, options);
+            var genes = inputs.Knowledge.WithCaveats(PharmacogenomicCaller.Call(sample, inputs.Outside, inputs.Genes, options));
             faulty |= genes.Any(g => HasFault(g.Issues));
             Print(name, sample.Sample, contents, genes);
         }
