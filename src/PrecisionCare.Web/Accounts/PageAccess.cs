@@ -10,9 +10,11 @@ internal sealed class PageAccess : AuthorizationHandler<PageAccess.Requirement>
 
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Requirement requirement)
     {
-        var page = (context.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>();
-        if (page is not null && context.User.Identity is { IsAuthenticated: true } && AccessTable.Allows(page.ViewEnginePath, context.User.IsInRole))
-            context.Succeed(requirement);
+        if (context.Resource is not HttpContext request) return Task.CompletedTask;
+        // Where nothing was routed to, there is nothing to refuse: the answer is 404.
+        bool nothing = request.GetEndpoint() is null;
+        var page = request.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>();
+        if (nothing || (page is not null && AccessTable.Allows(page.ViewEnginePath, context.User.IsInRole))) context.Succeed(requirement);
         return Task.CompletedTask;
     }
 }

@@ -16,7 +16,10 @@ internal static class WebHost
     public static WebApplication Build(string[] args, bool demo)
     {
         // Pages, style and demo stories lie beside the program, wherever it is started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args, ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.WebHost.UseStaticWebAssets();
         builder.AddStructuredLog();
         builder.AddRequestLimits();
@@ -33,6 +36,7 @@ internal static class WebHost
         app.UseCrossSiteRefusal();
         app.UseRateLimiter();
         app.UseRouting();
+        app.UseAnnouncedLengthLimit();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PrecisionCare.Storage.Database;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Json;
 
@@ -27,11 +28,18 @@ internal static class StructuredLog
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
             .Enrich.FromLogContext()
+            .Enrich.With<WithoutAddresses>()
             .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture), Path.Combine(folder, "precisioncare-.log"), rollingInterval: RollingInterval.Day,
                 retainedFileCountLimit: DaysKept, fileSizeLimitBytes: LargestFile, rollOnFileSizeLimit: true, shared: true)
             .CreateLogger();
         builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
+    }
+
+    /// <summary>The web server puts each request's path into its scope; an address names a patient by key, and a mistyped one by name.</summary>
+    private sealed class WithoutAddresses : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
     }
 }

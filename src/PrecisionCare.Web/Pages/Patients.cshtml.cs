@@ -15,7 +15,7 @@ internal sealed class PatientsModel(PatientDirectory directory, PatientReader re
     [BindProperty(SupportsGet = true)]
     public string? Find { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
     [BindProperty]

@@ -20,7 +20,7 @@ internal static class NumberText
         (value.Scale > 6 ? Math.Round(value, 2) : value).ToString(Culture);
 
     public static string Shown(this Measure measure) =>
-        $"{measure.Comparator}{measure.Value.Shown()}{(measure.Unit.Length == 0 ? "" : " " + UnitOf(measure))}";
+        $"{measure.Comparator}{measure.Value.Shown()} {UnitOf(measure)}".TrimEnd();
 
     /// <summary>A computed value: four significant digits, never in exponents.</summary>
     public static string Shown(this double value)

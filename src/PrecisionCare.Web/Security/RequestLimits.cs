@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace PrecisionCare.Web.Security;
@@ -42,4 +43,13 @@ internal static class RequestLimits
                 options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
         });
     }
+
+    /// <summary>Says at once that a body is too large where its length is announced; the server itself cuts off the others.</summary>
+    public static IApplicationBuilder UseAnnouncedLengthLimit(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        long limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? LargestForm;
+        if (!(context.Request.ContentLength > limit)) return next(context);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    });
 }

@@ -12,6 +12,7 @@ namespace PrecisionCare.Web.Pages.Imports;
 
 /// <summary>Takes files in and lists what became of them. The upload checks the antiforgery token itself, since it reads its body as a stream.</summary>
 [IgnoreAntiforgeryToken]
+[StreamedBody]
 [RequestSizeLimit(LargestUpload)]
 internal sealed class IndexModel(ImportQueue imports, SampleLinks links, Upload upload) : PageModel
 {

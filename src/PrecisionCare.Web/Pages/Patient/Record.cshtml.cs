@@ -14,7 +14,7 @@ internal sealed class RecordModel(PatientReader reader) : PatientPage(reader)
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
     /// <summary>The kind shown: the one asked for, else the first that has facts.</summary>
