@@ -3,17 +3,17 @@ using Microsoft.Playwright;
 
 namespace PrecisionCare.EndToEnd.Tests;
 
-/// <summary>How a person looks at the application: which window, with or without scripts.</summary>
-internal sealed record Looking(int Width = 1280, int Height = 900, bool JavaScript = true)
+/// <summary>How a person looks at the application: which window, which colours, with or without scripts.</summary>
+public sealed record Looking(int Width = 1280, int Height = 900, bool JavaScript = true, bool Dark = false)
 {
     public static Looking Desktop { get; } = new();
 
-    /// <summary>The narrow width of WCAG 2.2, criterion 1.4.10, is 320; telephones in use are about 390 wide.</summary>
+    /// <summary>As wide as telephones in use.</summary>
     public static Looking Telephone { get; } = new(390, 844);
 
     public static Looking WithoutScript { get; } = new(JavaScript: false);
 
-    public override string ToString() => JavaScript ? $"{Width} px" : $"{Width} px, no script";
+    public static Looking InTheDark { get; } = new(Dark: true);
 }
 
 /// <summary>One person's browser: cookies of its own, and a note of everything that the browser complained about.</summary>
@@ -28,7 +28,7 @@ internal sealed class Browsing : IAsyncDisposable
         Page = page;
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning") _complaints.Enqueue($"{message.Type}: {message.Text}");
+            if (message.Type is "error" or "warning" && !IsRefusal(message.Text)) _complaints.Enqueue($"{message.Type}: {message.Text}");
         };
         page.PageError += (_, error) => _complaints.Enqueue($"exception: {error}");
         page.RequestFailed += (_, request) =>
@@ -43,22 +43,27 @@ internal sealed class Browsing : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Blocked by the Content-Security-Policy, script errors, failed requests, server errors.</summary>
-    public IReadOnlyCollection<string> Complaints => _complaints;
-
-    public static async Task<Browsing> OpenAsync(IBrowser browser, Uri address, Looking looking)
+    public static async Task<Browsing> OpenAsync(IBrowser browser, Uri address, Looking looking, string? storageState)
     {
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             ViewportSize = new() { Width = looking.Width, Height = looking.Height },
             JavaScriptEnabled = looking.JavaScript,
+            ColorScheme = looking.Dark ? ColorScheme.Dark : ColorScheme.Light,
             Locale = "en-GB",
             ReducedMotion = ReducedMotion.Reduce,
+            StorageState = storageState,
         });
         context.SetDefaultTimeout(30_000);
         return new Browsing(context, await context.NewPageAsync());
     }
 
+    /// <summary>Fails when anything was blocked by the Content-Security-Policy, a script failed, a request failed, or the server answered with an error of its own.</summary>
+    public void HadNoComplaints() => Assert.Empty(_complaints);
+
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    /// <summary>Chromium notes every refused page (403, 404) as an error of the console; tests look at the status itself.</summary>
+    private static bool IsRefusal(string message) => message.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal);
 }

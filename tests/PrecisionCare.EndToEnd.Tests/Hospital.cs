@@ -1,10 +1,15 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace PrecisionCare.EndToEnd.Tests;
 
-/// <summary>One running application with its demo patients and one browser, shared by all tests: each test opens a browser context of its own.</summary>
+/// <summary>
+/// One running application with its demo patients and one browser, shared by all tests; each test opens browser contexts of its own. A role signs in once,
+/// since the application limits how often that may be tried.
+/// </summary>
 public sealed class Hospital : IAsyncLifetime
 {
+    private readonly ConcurrentDictionary<DemoAccount, Lazy<Task<string>>> _signedIn = new();
     private RunningApplication? _application;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -21,17 +26,28 @@ public sealed class Hospital : IAsyncLifetime
             ExecutablePath = Chromium.Executable,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         });
+        await using var visit = await OpenAsync(DemoAccount.Clinician);
+        await visit.Page.GotoAsync("/imports");
+        await visit.Page.WaitUntilImportsEndedAsync();
     }
 
-    internal Task<Browsing> VisitAsync(Looking? looking = null) => Browsing.OpenAsync(_browser!, Application.Address, looking ?? Looking.Desktop);
+    /// <summary>A browser in which nobody is signed in.</summary>
+    internal Task<Browsing> VisitAsync(Looking? looking = null) => Browsing.OpenAsync(_browser!, Application.Address, looking ?? Looking.Desktop, null);
 
-    /// <summary>A browser in which the demo account is signed in.</summary>
-    internal async Task<Browsing> SignInAsync(DemoAccount account, Looking? looking = null)
+    /// <summary>A browser in which a demo account is signed in.</summary>
+    internal async Task<Browsing> OpenAsync(DemoAccount account, Looking? looking = null)
     {
-        var visit = await VisitAsync(looking);
+        string state = await _signedIn.GetOrAdd(account, a => new(() => SignInAsync(a))).Value;
+        return await Browsing.OpenAsync(_browser!, Application.Address, looking ?? Looking.Desktop, state);
+    }
+
+    private async Task<string> SignInAsync(DemoAccount account)
+    {
+        await using var visit = await VisitAsync();
         await visit.Page.GotoAsync("/");
         await visit.Page.SignInAsync(account.Email, DemoAccount.Password);
-        return visit;
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })).ToBeVisibleAsync();
+        return await visit.Page.Context.StorageStateAsync();
     }
 
     public async Task DisposeAsync()

@@ -6,6 +6,8 @@ namespace PrecisionCare.EndToEnd.Tests;
 /// <summary>What a person does on the pages, by the names and roles that assistive technology gives them.</summary>
 internal static class Pages
 {
+    private static readonly TimeSpan LongestImport = TimeSpan.FromMinutes(2);
+
     public static async Task SignInAsync(this IPage page, string email, string password)
     {
         await page.GetByLabel("Email").FillAsync(email);
@@ -13,7 +15,37 @@ internal static class Pages
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
     }
 
-    /// <summary>Fails with rule, help and place of each violation that axe finds on the page as it stands (WCAG 2.2 A and AA, and best practices).</summary>
+    /// <summary>Chooses files on the import page and sends them.</summary>
+    public static async Task ImportAsync(this IPage page, params string[] files)
+    {
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Imports" }).ClickAsync();
+        await page.GetByLabel("Files").SetInputFilesAsync(files);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import" }).ClickAsync();
+    }
+
+    /// <summary>The import page refreshes itself; this only looks until no file is waiting or being read.</summary>
+    public static async Task WaitUntilImportsEndedAsync(this IPage page)
+    {
+        var until = DateTime.UtcNow + LongestImport;
+        while (await page.GetByText("refreshes by itself").CountAsync() > 0)
+        {
+            Assert.True(DateTime.UtcNow < until, "The imports did not end: " + await page.Locator("main").InnerTextAsync());
+            await Task.Delay(500);
+            await page.ReloadAsync();
+        }
+    }
+
+    /// <summary>Searches on the patient list and opens the patient found.</summary>
+    public static async Task OpenPatientAsync(this IPage page, string search, string bannerName)
+    {
+        await page.GotoAsync("/patients");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync(search);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = bannerName, Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Therapies", Exact = true })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Fails with rule, help and place of each violation that axe finds on the page as it stands (WCAG A and AA, and good practice).</summary>
     public static async Task HasNoAxeViolationsAsync(this IPage page)
     {
         var result = await page.RunAxe();

@@ -1,0 +1,79 @@
+using Microsoft.Playwright;
+
+namespace PrecisionCare.EndToEnd.Tests;
+
+/// <summary>Every kind of page, at both widths and in the dark, as axe and a person's window see it.</summary>
+[Collection(HospitalTests.Name)]
+public sealed class EveryPageTests(Hospital hospital)
+{
+    public static TheoryData<string, string> DemoPatients => new()
+    {
+        { "brandt", "BRANDT, Helena" }, { "wieczorek", "WIECZOREK, Tomasz" }, { "chen", "CHEN, Mei-Lin" }, { "quispe", "QUISPE, Diego Amaru" }, { "macleod", "MACLEOD, Eilidh" },
+        { "adeyemi", "ADEYEMI, Samuel Olumide" }, { "lef", "LEFÈVRE, Robin" }, { "ngata", "NGATA, Anahera" }, { "abramson", "ABRAMSON, Ruth Leah" }, { "raman", "RAMAN, Priya" },
+    };
+
+    [BrowserTheory]
+    [MemberData(nameof(DemoPatients))]
+    public async Task The_therapies_of_a_demo_patient_stand_on_an_accessible_page(string search, string name)
+    {
+        await using var visit = await hospital.OpenAsync(DemoAccount.Clinician);
+
+        await visit.Page.OpenPatientAsync(search, name);
+
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Banner, new() { Name = "Patient" }).Or(visit.Page.Locator("header[aria-label=Patient]"))).ToContainTextAsync(name);
+        await visit.Page.HasNoAxeViolationsAsync();
+        await visit.Page.FitsItsWidthAsync();
+        await visit.Page.KeepPictureAsync($"patient-{search}");
+        visit.HadNoComplaints();
+    }
+
+    [BrowserTheory]
+    [InlineData(1280, false)]
+    [InlineData(390, false)]
+    [InlineData(1280, true)]
+    public async Task Each_page_of_a_patient_is_accessible_and_fits(int width, bool dark)
+    {
+        await using var visit = await hospital.OpenAsync(DemoAccount.Clinician, new Looking(width, Dark: dark));
+        var page = visit.Page;
+        await page.OpenPatientAsync("abramson", "ABRAMSON, Ruth Leah");
+        string patient = new Uri(page.Url).AbsolutePath;
+
+        foreach (string below in new[] { "", "/medicines", "/genome", "/labs", "/risk", "/record" })
+        {
+            await page.GotoAsync(patient + below);
+            foreach (var more in await page.Locator("main details").AllAsync()) await more.EvaluateAsync("d => { d.open = true; }");
+            await page.HasNoAxeViolationsAsync();
+            await page.FitsItsWidthAsync();
+            await page.KeepPictureAsync($"abramson{below.Replace('/', '-')}-{width}{(dark ? "-dark" : "")}");
+        }
+
+        foreach (string from in new[] { "/labs", "/genome" })
+        {
+            await page.GotoAsync(patient + from);
+            await page.Locator($"main a[href*='{patient}{from}/']").First.ClickAsync();
+            await page.HasNoAxeViolationsAsync();
+            await page.FitsItsWidthAsync();
+            await page.KeepPictureAsync($"abramson{from.Replace('/', '-')}-one-{width}{(dark ? "-dark" : "")}");
+        }
+
+        visit.HadNoComplaints();
+    }
+
+    [BrowserTheory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Pages_away_from_patients_are_accessible_and_fit(int width)
+    {
+        await using var visit = await hospital.OpenAsync(DemoAccount.SystemAdministrator, new Looking(width));
+
+        foreach (string address in new[] { "/administration/accounts", "/imports", "/knowledge", "/password", "/no-such-page", "/patients" })
+        {
+            await visit.Page.GotoAsync(address);
+            await visit.Page.HasNoAxeViolationsAsync();
+            await visit.Page.FitsItsWidthAsync();
+            await visit.Page.KeepPictureAsync($"admin{address.Replace('/', '-')}-{width}");
+        }
+
+        visit.HadNoComplaints();
+    }
+}

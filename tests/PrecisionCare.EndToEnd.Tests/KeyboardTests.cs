@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+
+namespace PrecisionCare.EndToEnd.Tests;
+
+[Collection(HospitalTests.Name)]
+public sealed class KeyboardTests(Hospital hospital)
+{
+    [BrowserFact]
+    public async Task From_sign_in_to_the_reasons_of_an_option_without_a_mouse()
+    {
+        await using var visit = await hospital.VisitAsync();
+        var page = visit.Page;
+
+        await page.GotoAsync("/");
+        await TabToAsync(page, page.GetByLabel("Email"));
+        await page.Keyboard.TypeAsync(DemoAccount.Counselor.Email);
+        await TabToAsync(page, page.GetByLabel("Password"));
+        await page.Keyboard.TypeAsync(DemoAccount.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Patients", Exact = true })).ToBeVisibleAsync();
+
+        await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("wiecz");
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "WIECZOREK, Tomasz", Exact = true }));
+        await page.Keyboard.PressAsync("Enter");
+
+        var option = page.Locator("main ol > li details").First;
+        await TabToAsync(page, option.Locator("summary"));
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(option.GetByText("Would change it")).ToBeVisibleAsync();
+        visit.HadNoComplaints();
+    }
+
+    [BrowserFact]
+    public async Task The_first_stop_of_a_page_skips_to_its_content()
+    {
+        await using var visit = await hospital.OpenAsync(DemoAccount.Clinician);
+        await visit.Page.GotoAsync("/patients");
+
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Skip to content" })).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
+    }
+
+    /// <summary>Every stop on the way must show where it is: an outline or another visible change (WCAG 2.2, criterion 2.4.7).</summary>
+    private static async Task TabToAsync(IPage page, ILocator target)
+    {
+        for (int stops = 0; stops < 80; stops++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            bool visible = await page.EvaluateAsync<bool>("""
+                () => { const e = document.activeElement; if (!e || e === document.body) return true;
+                        const s = getComputedStyle(e); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none'; }
+                """);
+            Assert.True(visible, "The focus cannot be seen on " + await page.EvaluateAsync<string>("() => document.activeElement.outerHTML.slice(0, 200)"));
+            if (await target.EvaluateAsync<bool>("e => e === document.activeElement")) return;
+        }
+        Assert.Fail($"{target} is not reached by the Tab key.");
+    }
+}
