@@ -60,7 +60,7 @@ internal sealed class Browsing : IAsyncDisposable
     }
 
     /// <summary>Fails when anything was blocked by the Content-Security-Policy, a script failed, a request failed, or the server answered with an error of its own.</summary>
-    public void HadNoComplaints() => Assert.Empty(_complaints);
+    public void HadNoComplaints() => Assert.True(_complaints.IsEmpty, string.Join('\n', _complaints.Distinct()));
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 

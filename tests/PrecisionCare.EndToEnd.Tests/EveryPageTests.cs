@@ -20,7 +20,7 @@ public sealed class EveryPageTests(Hospital hospital)
 
         await visit.Page.OpenPatientAsync(search, name);
 
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Banner, new() { Name = "Patient" }).Or(visit.Page.Locator("header[aria-label=Patient]"))).ToContainTextAsync(name);
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Patient", Exact = true })).ToContainTextAsync(name);
         await visit.Page.HasNoAxeViolationsAsync();
         await visit.Page.FitsItsWidthAsync();
         await visit.Page.KeepPictureAsync($"patient-{search}");

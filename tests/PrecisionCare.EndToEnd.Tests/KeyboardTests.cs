@@ -23,9 +23,12 @@ public sealed class KeyboardTests(Hospital hospital)
         await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("wiecz");
         await page.Keyboard.PressAsync("Enter");
-        await TabToAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "WIECZOREK, Tomasz", Exact = true }));
+        var patient = page.GetByRole(AriaRole.Link, new() { Name = "WIECZOREK, Tomasz", Exact = true });
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Show all" })).ToBeVisibleAsync();
+        await TabToAsync(page, patient);
         await page.Keyboard.PressAsync("Enter");
 
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Therapies", Exact = true })).ToBeVisibleAsync();
         var option = page.Locator("main ol > li details").First;
         await TabToAsync(page, option.Locator("summary"));
         await page.Keyboard.PressAsync("Enter");

@@ -19,7 +19,7 @@ internal static class Pages
     public static async Task ImportAsync(this IPage page, params string[] files)
     {
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Imports" }).ClickAsync();
-        await page.GetByLabel("Files").SetInputFilesAsync(files);
+        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(files);
         await page.GetByRole(AriaRole.Button, new() { Name = "Import" }).ClickAsync();
     }
 

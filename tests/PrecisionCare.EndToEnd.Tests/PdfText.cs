@@ -47,12 +47,12 @@ internal static partial class PdfText
         string map = Stream(objects[reference.Groups[1].Value]);
         foreach (Match block in MapBlock().Matches(map))
         {
-            foreach (Match entry in MapEntry().Matches(block.Groups[2].Value))
+            var numbers = Hexadecimal().Matches(block.Groups[2].Value).Select(m => m.Groups[1].Value).ToList();
+            int columns = block.Groups[1].Value == "bfrange" ? 3 : 2;
+            for (int i = 0; i + columns <= numbers.Count; i += columns)
             {
-                bool range = block.Groups[1].Value == "bfrange";
-                int first = Hex(entry.Groups[1].Value), last = range ? Hex(entry.Groups[2].Value) : first;
-                string start = range ? entry.Groups[3].Value : entry.Groups[2].Value;
-                for (int code = first; code <= last; code++) characters[code] = char.ConvertFromUtf32(Hex(start[..4]) + code - first);
+                int first = Hex(numbers[i]), last = Hex(numbers[i + columns - 2]), start = Hex(numbers[i + columns - 1][..4]);
+                for (int code = first; code <= last; code++) characters[code] = char.ConvertFromUtf32(start + code - first);
             }
         }
         return characters;
@@ -92,6 +92,6 @@ internal static partial class PdfText
     [GeneratedRegex(@"begin(bfchar|bfrange)(.*?)end\1", RegexOptions.Singleline)]
     private static partial Regex MapBlock();
 
-    [GeneratedRegex(@"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>(?:\s*<([0-9A-Fa-f]+)>)?")]
-    private static partial Regex MapEntry();
+    [GeneratedRegex("<([0-9A-Fa-f]+)>")]
+    private static partial Regex Hexadecimal();
 }
