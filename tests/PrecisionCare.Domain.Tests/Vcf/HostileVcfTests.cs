@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using PrecisionCare.Genome;
 using PrecisionCare.Vcf;
 using static PrecisionCare.Tests.Vcf.Reading;
 
