@@ -28,6 +28,7 @@ public static class ImportServices
             {
                 options.InstanceName = "PrecisionCare";
                 options.ShutdownJobInterruption = ShutdownJobInterruption.Always;
+                options.IdleWaitTime = TimeSpan.FromSeconds(5); // what another process queues is noticed by looking
             });
             quartz.UseDefaultThreadPool(concurrency);
             quartz.UsePersistentStore(store =>

@@ -39,7 +39,7 @@ internal static class Contents
             if (wanted(status)) return status;
             if (DateTime.UtcNow > until)
                 throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"{status} {status.Counts.Kinds.Values.Sum(k => k.Total)} {more?.Invoke()}"));
-            await Task.Delay(30);
+            await Task.Delay(100);
         }
     }
 }
