@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrecisionCare.Findings;
 using PrecisionCare.Genome;
 using PrecisionCare.Measurements;
 using PrecisionCare.Medicines;
@@ -21,6 +22,8 @@ public sealed class KnowledgeBase
 
     private readonly Lazy<MedicineCatalogue> _medicines;
     private readonly Lazy<ParameterTable> _parameters;
+    private readonly Lazy<ProblemTable> _problems;
+    private readonly Lazy<AllergenTable> _allergens;
     private readonly Lazy<RiskModels> _riskModels;
 
     private KnowledgeBase(KnowledgeFolder folder)
@@ -31,6 +34,8 @@ public sealed class KnowledgeBase
         _caveats = new Lazy<GeneCaveats>(() => GeneCaveats.Load(folder));
         _medicines = new Lazy<MedicineCatalogue>(() => MedicineCatalogue.Load(folder));
         _parameters = new Lazy<ParameterTable>(() => ParameterTable.Load(folder));
+        _problems = new Lazy<ProblemTable>(() => ProblemTable.Load(folder));
+        _allergens = new Lazy<AllergenTable>(() => AllergenTable.Load(folder, Medicines));
         _riskModels = new Lazy<RiskModels>(() => RiskModels.Load(folder));
     }
 
@@ -60,6 +65,12 @@ public sealed class KnowledgeBase
 
     /// <summary>Measured quantities with their codes, units and believable ranges.</summary>
     public ParameterTable Parameters => _parameters.Value;
+
+    /// <summary>Problems with the codes and words that state them.</summary>
+    public ProblemTable Problems => _problems.Value;
+
+    /// <summary>Codes and words of allergies.</summary>
+    public AllergenTable Allergens => _allergens.Value;
 
     /// <summary>Equations and fitted models that score risk.</summary>
     public RiskModels RiskModels => _riskModels.Value;

@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using PrecisionCare.Knowledge;
+using PrecisionCare.Medicines;
+using PrecisionCare.Patients;
+
+namespace PrecisionCare.Findings;
+
+/// <summary>A problem that rules read: an indication with options, or a circumstance such as pregnancy or heart block.</summary>
+/// <param name="Id">Name in the tables, such as <c>acs_pci</c>.</param>
+/// <param name="Name">Words for the reader.</param>
+/// <param name="IsIndication">Whether the knowledge base has options for it.</param>
+public sealed record Problem(string Id, string Name, bool IsIndication);
+
+/// <summary>Which codes and words of a record state which problem. One code may state several: an infarction is coronary disease as well.</summary>
+public sealed class ProblemTable
+{
+    /// <summary>Words that turn a problem into something else: a suspicion, a relative's, a risk.</summary>
+    private static readonly ImmutableArray<string> NotTheProblemItself =
+        ["suspected", "family history", "risk of", "at risk", "screening", "ruled out", "no evidence", "exposure to", "prevention of", "history of exposure"];
+
+    private readonly FrozenDictionary<string, Problem> _byId;
+    private readonly FrozenDictionary<string, ImmutableArray<string>> _snomed;
+    private readonly FrozenDictionary<string, ImmutableArray<string>> _icd10;
+    private readonly ImmutableArray<(string Term, string Problem)> _terms;
+
+    private ProblemTable(
+        ImmutableArray<Problem> problems, IEnumerable<(string Problem, string System, string Code)> codes, ImmutableArray<(string, string)> terms)
+    {
+        All = problems;
+        _byId = problems.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
+        _snomed = ByCode(codes, "snomed");
+        _icd10 = ByCode(codes, "icd10");
+        _terms = terms;
+    }
+
+    /// <summary>In the order of the table: indications first.</summary>
+    public ImmutableArray<Problem> All { get; }
+
+    /// <exception cref="KeyNotFoundException">There is no such problem.</exception>
+    public Problem this[string id] => _byId[id];
+
+    public bool Has(string id) => _byId.ContainsKey(id);
+
+    /// <exception cref="InvalidDataException">A table is not as it should be, or a code belongs to a problem that is not in it.</exception>
+    public static ProblemTable Load(KnowledgeFolder folder)
+    {
+        var problems = KnowledgeTable.Read(folder, "therapies/problems.tsv").Rows.Select(r => new Problem(r["problem"], r["name"], r["kind"] == "indication")).ToImmutableArray();
+        var known = problems.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        var codes = KnowledgeTable.Read(folder, "therapies/problem_codes.tsv").Rows;
+        var terms = KnowledgeTable.Read(folder, "therapies/problem_terms.tsv").Rows;
+        if (codes.Concat(terms).FirstOrDefault(r => !known.Contains(r["problem"])) is { } stranger) throw stranger.Fault($"'{stranger["problem"]}' is not in problems.tsv.");
+        return new ProblemTable(problems, codes.Select(r => (r["problem"], r["system"], r["code"])), [.. terms.Select(r => (" " + MedicineText.Fold(r["term"]), r["problem"]))]);
+    }
+
+    /// <summary>The problems that a concept states: by its codes; by its words where no code says anything.</summary>
+    public ImmutableArray<string> StatedBy(Concept concept)
+    {
+        var stated = concept.Codings.SelectMany(c => ByCode(c)).Distinct().ToImmutableArray();
+        return stated.IsEmpty ? ByWords(concept) : stated;
+    }
+
+    private ImmutableArray<string> ByCode(Coding coding) =>
+        coding.System switch
+        {
+            CodeSystems.Snomed => _snomed.GetValueOrDefault(coding.Code, []),
+            CodeSystems.Icd10 or CodeSystems.Icd10Cm => ByIcd10(coding.Code),
+            _ => [],
+        };
+
+    private ImmutableArray<string> ByIcd10(string code)
+    {
+        var stated = ImmutableArray<string>.Empty;
+        for (int length = 2; length <= code.Length; length++)
+            if (_icd10.TryGetValue(code[..length], out var problems)) stated = stated.AddRange(problems);
+        return stated;
+    }
+
+    private ImmutableArray<string> ByWords(Concept concept)
+    {
+        string words = " " + MedicineText.Fold(concept.Label);
+        return NotTheProblemItself.Any(w => words.Contains(" " + w, StringComparison.Ordinal))
+            ? []
+            : [.. _terms.Where(t => words.Contains(t.Term, StringComparison.Ordinal)).Select(t => t.Problem).Distinct()];
+    }
+
+    private static FrozenDictionary<string, ImmutableArray<string>> ByCode(IEnumerable<(string Problem, string System, string Code)> codes, string system) =>
+        codes.Where(c => c.System == system).GroupBy(c => c.Code, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(c => c.Problem).ToImmutableArray(), StringComparer.Ordinal);
+}
