@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PrecisionCare.Findings;
 using PrecisionCare.Genome;
@@ -6,6 +7,7 @@ using PrecisionCare.Medicines;
 using PrecisionCare.Pharmacogenomics;
 using PrecisionCare.Pharmacogenomics.Definitions;
 using PrecisionCare.Risk;
+using PrecisionCare.Therapy.Rules;
 
 namespace PrecisionCare.Knowledge;
 
@@ -25,6 +27,8 @@ public sealed class KnowledgeBase
     private readonly Lazy<ProblemTable> _problems;
     private readonly Lazy<AllergenTable> _allergens;
     private readonly Lazy<RiskModels> _riskModels;
+    private readonly Lazy<TherapyRules> _therapyRules;
+    private readonly ConcurrentDictionary<string, PatientCondition> _conditions = new(StringComparer.Ordinal);
 
     private KnowledgeBase(KnowledgeFolder folder)
     {
@@ -36,6 +40,7 @@ public sealed class KnowledgeBase
         _parameters = new Lazy<ParameterTable>(() => ParameterTable.Load(folder));
         _problems = new Lazy<ProblemTable>(() => ProblemTable.Load(folder));
         _allergens = new Lazy<AllergenTable>(() => AllergenTable.Load(folder, Medicines));
+        _therapyRules = new Lazy<TherapyRules>(() => TherapyRules.Load(this));
         _riskModels = new Lazy<RiskModels>(() => RiskModels.Load(folder));
     }
 
@@ -71,6 +76,13 @@ public sealed class KnowledgeBase
 
     /// <summary>Codes and words of allergies.</summary>
     public AllergenTable Allergens => _allergens.Value;
+
+    /// <summary>Options of problems, and the rules on medicines.</summary>
+    public TherapyRules TherapyRules => _therapyRules.Value;
+
+    /// <summary>A condition of a patient as tables word it, read once.</summary>
+    /// <exception cref="FormatException">The text is no condition, or names what the knowledge base does not have.</exception>
+    public PatientCondition Condition(string text) => _conditions.GetOrAdd(text, static (t, knowledge) => PatientCondition.Parse(t, knowledge), this);
 
     /// <summary>Equations and fitted models that score risk.</summary>
     public RiskModels RiskModels => _riskModels.Value;

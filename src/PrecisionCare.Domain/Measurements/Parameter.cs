@@ -13,7 +13,7 @@ namespace PrecisionCare.Measurements;
 /// <param name="High">Highest believable value in <paramref name="Unit"/>.</param>
 /// <param name="MaximumAgeDays">A value older than this says too little of today and is not used.</param>
 /// <param name="Loinc">LOINC codes of the quantity.</param>
-/// <param name="Factors">Accepted unit to the factor that gives <paramref name="Unit"/>; the empty text stands for a value without unit.</param>
+/// <param name="Factors">Units that UCUM does not lead to <paramref name="Unit"/>, with their factor; the empty text stands for a value without unit.</param>
 /// <param name="UsualUpperLimit">Upper limit of normal where a result comes without its own range; <c>null</c> when none is assumed.</param>
 public sealed record Parameter(
     string Id, string Label, string Unit, double Low, double High, int MaximumAgeDays,

@@ -1,4 +1,5 @@
 using PrecisionCare.Patients;
+using PrecisionCare.Patients.Units;
 
 namespace PrecisionCare.Measurements;
 
@@ -42,14 +43,14 @@ public sealed class Readings
         {
             if (coding.System != CodeSystems.Loinc || _parameters.WithLoinc(coding.Code) is not { } parameter) continue;
             if (_usable.ContainsKey(parameter.Id)) return;
-            if (Judge(observation, parameter, value, ranges, at, out var reading) is { } refusal) _refusals.TryAdd(parameter.Id, refusal);
+            if (Judge(observation, code, parameter, value, ranges, at, out var reading) is { } refusal) _refusals.TryAdd(parameter.Id, refusal);
             else _usable.Add(parameter.Id, reading!);
             return;
         }
     }
 
     private static string? Judge(
-        Observation observation, Parameter parameter, ObservationValue value, IReadOnlyList<ReferenceRange> ranges, DateOnly at, out Reading? reading)
+        Observation observation, Concept code, Parameter parameter, ObservationValue value, IReadOnlyList<ReferenceRange> ranges, DateOnly at, out Reading? reading)
     {
         reading = null;
         string name = Name(parameter);
@@ -58,9 +59,7 @@ public sealed class Readings
         if (effective.Day > at) return $"{name} is dated after the day of this assessment";
         if (value.Quantity is not { } quantity) return $"{name} has no number";
         if (quantity.Comparator is not null) return $"{name} is reported only as {quantity.Comparator} {Words.Quantity((double)quantity.Value, quantity.Unit)}";
-        if (!parameter.Factors.TryGetValue(quantity.Unit, out double factor))
-            return $"{name} is in '{quantity.Unit}', which is not a unit of it";
-        double number = (double)quantity.Value * factor;
+        if (Convert(quantity, parameter, code) is not { } number) return $"{name} is in '{quantity.Unit}', which is not a unit of it";
         if (number < parameter.Low || number > parameter.High)
         {
             return $"{name} of {Words.Quantity(number, parameter.Unit)} ({Words.Day(effective.Day)}) is outside the believable range "
@@ -69,10 +68,15 @@ public sealed class Readings
 
         if (at.DayNumber - effective.Latest.DayNumber > parameter.MaximumAgeDays)
             return $"{name} is too old: {Words.Quantity(number, parameter.Unit)} on {Words.Day(effective.Day)}";
-        double? upper = ranges.FirstOrDefault(r => r.High is > 0)?.High is { } high ? (double)high * factor : null;
+        double? upper = ranges.FirstOrDefault(r => r.High is > 0)?.High is { } high ? Convert(new Measure(high, quantity.Unit), parameter, code) : null;
         reading = new Reading(parameter, number, effective.Day, upper, observation.Id);
         return null;
     }
+
+    private static double? Convert(Measure measure, Parameter parameter, Concept code) =>
+        parameter.Factors.TryGetValue(measure.Unit, out double factor) ? (double)measure.Value * factor
+        : measure.To(parameter.Unit, code) is { } converted ? (double)converted.Value
+        : null;
 
     /// <summary>The label as it begins a sentence part: <c>creatinine</c>, but <c>ALT</c>.</summary>
     private static string Name(Parameter parameter) =>

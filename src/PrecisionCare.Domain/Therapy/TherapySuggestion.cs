@@ -20,6 +20,16 @@ public sealed record Reason(
 /// <param name="Then">Such as <c>clopidogrel would rank first</c>.</param>
 public sealed record Counterfactual(string If, string Then);
 
+/// <summary>Lines of therapy beyond the numbered ones.</summary>
+public static class OptionLine
+{
+    /// <summary>Given with another option of the problem, not in its place.</summary>
+    public const int AddOn = 4;
+
+    /// <summary>For a special situation that the option's context names.</summary>
+    public const int Special = 5;
+}
+
 /// <summary>An option of a problem with its place in the list and everything that put it there.</summary>
 public sealed record TherapySuggestion
 {
@@ -33,8 +43,13 @@ public sealed record TherapySuggestion
 
     public required Band Band { get; init; }
 
-    /// <summary>Line of therapy in the guideline of the problem, 1 first.</summary>
+    /// <summary>Line of therapy in the guideline of the problem: 1 to 3, then <see cref="OptionLine.AddOn"/> and <see cref="OptionLine.Special"/>.</summary>
     public required int Line { get; init; }
+
+    /// <summary>When the option is meant, in words, such as <c>after a TNF inhibitor</c>; <c>null</c> when always.</summary>
+    public string? Context { get; init; }
+
+    public string? Route { get; init; }
 
     /// <summary>Dose advice in words, such as <c>start at 50 % of the standard dose</c>; <c>null</c> when nothing changes the usual dose.</summary>
     public string? Dose { get; init; }
@@ -67,6 +82,12 @@ public sealed record ProblemAssessment
     public required string Indication { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>
+    /// What the options are for, where a problem has several aims (<c>stroke prevention</c>, <c>rate control</c>): options of one aim are alternatives and
+    /// ranked against each other. <c>null</c> when the problem has one.
+    /// </summary>
+    public string? Aim { get; init; }
 
     /// <summary>Ids of the conditions that state the problem.</summary>
     public required ImmutableArray<string> Facts { get; init; }

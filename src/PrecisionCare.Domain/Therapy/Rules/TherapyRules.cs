@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using PrecisionCare.Knowledge;
+using PrecisionCare.Medicines;
+
+namespace PrecisionCare.Therapy.Rules;
+
+/// <summary>The cited rules on medicines and the options of problems, indexed by the medicine or class that they speak of.</summary>
+public sealed class TherapyRules
+{
+    private readonly MedicineCatalogue _medicines;
+    private readonly FrozenDictionary<string, ImmutableArray<InteractionRule>> _interactions;
+    private readonly FrozenDictionary<string, ImmutableArray<LimitRule>> _limits;
+    private readonly FrozenDictionary<string, ImmutableArray<DiseaseRule>> _diseases;
+    private readonly FrozenDictionary<string, ImmutableArray<GeneticTestRule>> _tests;
+    private readonly FrozenDictionary<string, ImmutableArray<MonitoringRule>> _monitoring;
+
+    private TherapyRules(KnowledgeBase knowledge)
+    {
+        var tables = new RuleTables(knowledge);
+        _medicines = knowledge.Medicines;
+        Interactions = tables.Interactions();
+        Limits = tables.Limits();
+        Diseases = tables.Diseases();
+        Allergies = tables.Allergies();
+        Favours = tables.Favours();
+        Scores = tables.Scores();
+        Tests = tables.Tests();
+        Monitoring = tables.Monitoring();
+        Options = tables.Options();
+        _interactions = Index(Interactions.SelectMany(r => r.Parties.Distinct(), (r, party) => (party, r)));
+        _limits = Index(Limits.Select(r => (r.Medicine, r)));
+        _diseases = Index(Diseases.Select(r => (r.Medicine, r)));
+        _tests = Index(Tests.Select(r => (r.Drug, r)));
+        _monitoring = Index(Monitoring.Select(r => (r.Medicine, r)));
+    }
+
+    /// <exception cref="InvalidDataException">A table is not as it should be, or names what the knowledge base does not have.</exception>
+    public static TherapyRules Load(KnowledgeBase knowledge) => new(knowledge);
+
+    internal ImmutableArray<InteractionRule> Interactions { get; }
+    internal ImmutableArray<LimitRule> Limits { get; }
+    internal ImmutableArray<DiseaseRule> Diseases { get; }
+    internal ImmutableArray<AllergyRule> Allergies { get; }
+    internal ImmutableArray<FavourRule> Favours { get; }
+    internal ImmutableArray<ScoreRule> Scores { get; }
+    internal ImmutableArray<GeneticTestRule> Tests { get; }
+    internal ImmutableArray<MonitoringRule> Monitoring { get; }
+
+    /// <summary>Options by problem and aim, in the order of the table.</summary>
+    internal ImmutableArray<OptionList> Options { get; }
+
+    internal IEnumerable<InteractionRule> InteractionsOf(IEnumerable<string> terms) => Of(_interactions, terms);
+
+    internal IEnumerable<LimitRule> LimitsOf(IEnumerable<string> terms) => Of(_limits, terms);
+
+    internal IEnumerable<DiseaseRule> DiseasesOf(IEnumerable<string> terms) => Of(_diseases, terms);
+
+    internal IEnumerable<MonitoringRule> MonitoringOf(IEnumerable<string> terms) => Of(_monitoring, terms);
+
+    internal ImmutableArray<GeneticTestRule> TestsOf(string drug) => _tests.GetValueOrDefault(drug, []);
+
+    /// <summary>The words under which rules may speak of an ingredient given by a route: its name and its classes, in a fixed order.</summary>
+    internal ImmutableArray<string> TermsOf(string ingredient, MedicineRoute route) =>
+        route == MedicineRoute.Local || _medicines.Find(ingredient) is not { } drug ? []
+            : [ingredient, .. (route == MedicineRoute.Inhaled ? drug.InhaledClasses : drug.Classes).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<T> Of<T>(FrozenDictionary<string, ImmutableArray<T>> rules, IEnumerable<string> terms) =>
+        terms.SelectMany(term => rules.TryGetValue(term, out var found) ? found : []).Distinct();
+
+    private static FrozenDictionary<string, ImmutableArray<T>> Index<T>(IEnumerable<(string Key, T Rule)> rules) =>
+        rules.GroupBy(r => r.Key, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.Select(r => r.Rule).ToImmutableArray(), StringComparer.Ordinal);
+}
