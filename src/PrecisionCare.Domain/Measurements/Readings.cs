@@ -30,6 +30,9 @@ public sealed class Readings
         return readings;
     }
 
+    /// <summary>No parameter has a usable value.</summary>
+    public bool IsEmpty => _usable.Count == 0;
+
     /// <summary>The value to use, or why there is none.</summary>
     /// <exception cref="KeyNotFoundException">The knowledge base has no such parameter.</exception>
     public ReadingOrRefusal this[string parameter] =>

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using PrecisionCare.Findings;
+using PrecisionCare.Knowledge;
+using PrecisionCare.Medicines;
+using PrecisionCare.Therapy.Rules;
+using PrecisionCare.Therapy.Weighing;
+
+namespace PrecisionCare.Therapy;
+
+/// <summary>
+/// Ranks the options of a patient's problems, and checks the medicines that the patient takes. The reasoning, in order: each option is weighed by genome,
+/// company, organs, diseases and allergies; its band is that of the worst reason; options go from favoured to avoid; within a band by the strength of the
+/// evidence, by expected benefit and harm where a score applies, by line of therapy, by name. What must not be given, or is no option for this patient, is
+/// excluded with the reason. Pure and deterministic.
+/// </summary>
+public sealed class TherapyAdvisor
+{
+    private readonly KnowledgeBase _knowledge;
+    private readonly TherapyRules _rules;
+    private readonly MedicineWeigher _weigher;
+
+    public TherapyAdvisor(KnowledgeBase knowledge)
+    {
+        _knowledge = knowledge;
+        _rules = knowledge.TherapyRules;
+        _weigher = new MedicineWeigher(knowledge);
+    }
+
+    /// <summary>The problems of the patient with their options ranked; without counterfactuals.</summary>
+    public ImmutableArray<ProblemAssessment> Rank(PatientFindings patient) =>
+        [.. _rules.Options.Where(list => !patient.Problems.FactsNow(list.Problem.Id).IsEmpty).Select(list => Rank(list, patient))];
+
+    /// <summary>Current medicines, worst band first, then by name.</summary>
+    public ImmutableArray<MedicineAssessment> Check(PatientFindings patient) =>
+        [.. patient.Medicines.Select(m => new MedicineReview(_weigher, _knowledge).Check(m, patient)).OrderBy(m => m.Band).ThenBy(m => m.Drug, StringComparer.Ordinal)];
+
+    /// <summary>What is needed before anything can be ranked; <c>null</c> when there is enough.</summary>
+    internal static string? TooPoorToRank(PatientFindings patient) =>
+        patient.Age is null ? "The birth date is missing: age decides on doses and on what may be given at all."
+        : patient.Medicines.IsEmpty && patient.AllergyStatus == Patients.AllergyStatus.NotRecorded && patient.Readings.IsEmpty
+            ? "The record holds neither medicines nor allergies nor results: at least the current medicines, the allergy status and a creatinine are needed."
+            : null;
+
+    internal ProblemAssessment Rank(OptionList list, PatientFindings patient)
+    {
+        var facts = patient.Problems.FactsNow(list.Problem.Id);
+        var problem = new ProblemAssessment { Indication = list.Problem.Id, Name = list.Problem.Name, Aim = list.Aim, Facts = facts };
+        if (TooPoorToRank(patient) is { } needed) return problem with { NotRanked = needed };
+        var weighed = new OptionWeigher(_weigher, _knowledge).Weigh(list, patient);
+        var ranked = weighed.Where(o => !o.IsExcluded).Order(OptionOrder.Instance).Select((o, i) => o.Suggestion(i + 1));
+        return problem with { Suggestions = [.. ranked], Excluded = [.. weighed.Where(o => o.IsExcluded).Order(OptionOrder.Instance).Select(o => o.Suggestion(0))] };
+    }
+}
