@@ -72,6 +72,15 @@ public sealed record PatientFindings
         };
     }
 
+    /// <summary>The same patient with other medicines and allergies; what rests on genes and scores is left for their stages.</summary>
+    public PatientFindings With(ClinicalRecord otherMedicinesAndAllergies, KnowledgeBase knowledge) =>
+        this with
+        {
+            Medicines = CurrentMedicine.Of(otherMedicinesAndAllergies, knowledge.Medicines, At),
+            Allergies = knowledge.Allergens.Of(otherMedicinesAndAllergies),
+            AllergyStatus = otherMedicinesAndAllergies.AllergyStatus,
+        };
+
     /// <summary>Whether a pregnancy stands, is excluded (male sex), or is not known.</summary>
     public bool IsPregnant => !Problems.FactsNow("pregnancy").IsEmpty;
 

@@ -66,7 +66,7 @@ public sealed class MedicineCatalogue
 
     /// <summary>The drug of this name or synonym; <c>null</c> when it is not known, or when the name stands for several ingredients.</summary>
     public Drug? Find(string name) =>
-        _drugs.GetValueOrDefault(name) ?? (_names.GetValueOrDefault(MedicineText.Fold(name)) is [var only] ? _drugs[only] : null);
+        _drugs.GetValueOrDefault(name) ?? (_names.GetValueOrDefault(MedicineText.Fold(name), []) is [var only] ? _drugs[only] : null);
 
     /// <summary>The name under which the knowledge base holds a drug: <c>rifampicin</c> for rifampin; the name itself when it is not known.</summary>
     public string Canonical(string name) => Find(name)?.Name ?? name.ToLowerInvariant();

@@ -45,6 +45,14 @@ public sealed record ClinicalRecord
                 .OrderByDescending(f => date(f)?.Earliest ?? DateTimeOffset.MinValue).ThenBy(f => f.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>The same record without some of its medicines and allergies: for asking what would be if they were not.</summary>
+    public ClinicalRecord Without(IReadOnlySet<string> medicinesAndAllergies) =>
+        this with
+        {
+            Medications = [.. Medications.Where(m => !medicinesAndAllergies.Contains(m.Id))],
+            Allergies = [.. Allergies.Where(a => !medicinesAndAllergies.Contains(a.Id))],
+        };
+
     private static MedicationUse WithProduct(MedicationUse use, Dictionary<string, MedicationProduct> products) =>
         use.ProductId is { } id && use.Medication.Codings.IsEmpty && products.TryGetValue(id, out var product)
             ? use with { Medication = product.Code }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PrecisionCare.Findings;
 using PrecisionCare.Knowledge;
-using PrecisionCare.Medicines;
 using PrecisionCare.Therapy.Rules;
 using PrecisionCare.Therapy.Weighing;
 
@@ -26,9 +25,12 @@ public sealed class TherapyAdvisor
         _weigher = new MedicineWeigher(knowledge);
     }
 
-    /// <summary>The problems of the patient with their options ranked; without counterfactuals.</summary>
-    public ImmutableArray<ProblemAssessment> Rank(PatientFindings patient) =>
-        [.. _rules.Options.Where(list => !patient.Problems.FactsNow(list.Problem.Id).IsEmpty).Select(list => Rank(list, patient))];
+    /// <summary>The option lists of the problems that stand, in the order of the table.</summary>
+    internal IEnumerable<OptionList> ListsOf(PatientFindings patient) => _rules.Options.Where(list => !patient.Problems.FactsNow(list.Problem.Id).IsEmpty);
+
+    /// <summary>Problems that stand, medicines that are taken and those to choose from: what decides which scores matter.</summary>
+    internal HashSet<string> AtStake(PatientFindings patient) =>
+        [.. patient.Problems.Now, .. patient.Medicines.SelectMany(m => m.Ingredients), .. ListsOf(patient).SelectMany(l => l.Options).SelectMany(o => o.Drugs)];
 
     /// <summary>Current medicines, worst band first, then by name.</summary>
     public ImmutableArray<MedicineAssessment> Check(PatientFindings patient) =>
@@ -44,7 +46,7 @@ public sealed class TherapyAdvisor
     internal ProblemAssessment Rank(OptionList list, PatientFindings patient)
     {
         var facts = patient.Problems.FactsNow(list.Problem.Id);
-        var problem = new ProblemAssessment { Indication = list.Problem.Id, Name = list.Problem.Name, Aim = list.Aim, Facts = facts };
+        var problem = new ProblemAssessment { Indication = list.Id, Name = list.Problem.Name, Aim = list.Aim, Facts = facts };
         if (TooPoorToRank(patient) is { } needed) return problem with { NotRanked = needed };
         var weighed = new OptionWeigher(_weigher, _knowledge).Weigh(list, patient);
         var ranked = weighed.Where(o => !o.IsExcluded).Order(OptionOrder.Instance).Select((o, i) => o.Suggestion(i + 1));

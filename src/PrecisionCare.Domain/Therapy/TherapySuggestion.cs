@@ -18,10 +18,14 @@ public sealed record Reason(
 /// <summary>What would happen to the rank if one fact were otherwise.</summary>
 /// <param name="If">Such as <c>without fluconazole</c>.</param>
 /// <param name="Then">Such as <c>clopidogrel would rank first</c>.</param>
-public sealed record Counterfactual(string If, string Then);
+public sealed record Counterfactual(string If, string Then)
+{
+    /// <summary>Ids of the facts of the record that would have to be otherwise.</summary>
+    public ImmutableArray<string> Facts { get; init; } = [];
+}
 
 /// <summary>Lines of therapy beyond the numbered ones.</summary>
-public static class OptionLine
+public static class TherapyLine
 {
     /// <summary>Given with another option of the problem, not in its place.</summary>
     public const int AddOn = 4;
@@ -43,7 +47,7 @@ public sealed record TherapySuggestion
 
     public required Band Band { get; init; }
 
-    /// <summary>Line of therapy in the guideline of the problem: 1 to 3, then <see cref="OptionLine.AddOn"/> and <see cref="OptionLine.Special"/>.</summary>
+    /// <summary>Line of therapy in the guideline of the problem: 1 to 3, then <see cref="TherapyLine.AddOn"/> and <see cref="TherapyLine.Special"/>.</summary>
     public required int Line { get; init; }
 
     /// <summary>When the option is meant, in words, such as <c>after a TNF inhibitor</c>; <c>null</c> when always.</summary>
@@ -78,7 +82,7 @@ public sealed record TherapySuggestion
 /// <summary>A problem of the patient with its ranked and its excluded options.</summary>
 public sealed record ProblemAssessment
 {
-    /// <summary>Id of the indication in the knowledge base.</summary>
+    /// <summary>Id of the indication in the knowledge base, unique in an assessment: a further aim of a problem has it appended (<c>af-rate-control</c>).</summary>
     public required string Indication { get; init; }
 
     public required string Name { get; init; }

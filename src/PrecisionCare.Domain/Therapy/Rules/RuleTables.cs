@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using PrecisionCare.Findings;
 using PrecisionCare.Knowledge;
+using PrecisionCare.Medicines;
 
 namespace PrecisionCare.Therapy.Rules;
 
@@ -43,8 +45,12 @@ internal sealed class RuleTables(KnowledgeBase knowledge)
 
     public ImmutableArray<MonitoringRule> Monitoring() => Read("monitoring", r => new MonitoringRule(Term(r["medicine"], r), r["text"]));
 
+    public FrozenDictionary<string, ImmutableArray<string>> Uses() =>
+        KnowledgeTable.Read(knowledge.Folder, "therapies/populations.tsv").Rows.ToFrozenDictionary(r => r["code"], r => Problems("problems", r), StringComparer.Ordinal);
+
     public ImmutableArray<OptionList> Options() =>
-        [.. Read("options", Option).GroupBy(o => (o.Problem, o.Aim)).Select(g => new OptionList(knowledge.Problems[g.Key.Problem], g.Key.Aim, [.. g]))];
+        [.. Read("options", Option).GroupBy(o => (o.Problem, o.Aim)).GroupBy(g => g.Key.Problem).SelectMany(problem => problem.Select((aim, i) =>
+            new OptionList(i == 0 ? problem.Key : $"{problem.Key}-{Slug(aim.Key.Aim!)}", knowledge.Problems[problem.Key], aim.Key.Aim, [.. aim])))];
 
     private TherapyOption Option(KnowledgeTable.Row row) =>
         new(Problem(row["problem"], row), row.Optional("aim"), [.. row["drugs"].Split('+').Select(d => Drug(d, row))], row["class"], Line(row), row.Optional("dose"),
@@ -85,11 +91,13 @@ internal sealed class RuleTables(KnowledgeBase knowledge)
     /// <summary>Numbers, <c>yes</c> for states, and Child-Pugh classes as 1 to 3.</summary>
     private static double Value(KnowledgeTable.Row row) => row["value"] switch { "yes" => 1, "A" => 1, "B" => 2, "C" => 3, _ => row.Number("value") };
 
+    private static string Slug(string aim) => MedicineText.Fold(aim).Replace(' ', '-');
+
     private static int Line(KnowledgeTable.Row row) =>
         row["line"] switch
         {
-            "add-on" => OptionLine.AddOn,
-            "special" => OptionLine.Special,
+            "add-on" => TherapyLine.AddOn,
+            "special" => TherapyLine.Special,
             var line => int.TryParse(line, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= 3 ? number : throw row.Fault($"'{line}' is no line."),
         };
 }

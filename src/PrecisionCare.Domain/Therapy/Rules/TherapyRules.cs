@@ -28,6 +28,7 @@ public sealed class TherapyRules
         Tests = tables.Tests();
         Monitoring = tables.Monitoring();
         Options = tables.Options();
+        Uses = tables.Uses();
         _interactions = Index(Interactions.SelectMany(r => r.Parties.Distinct(), (r, party) => (party, r)));
         _limits = Index(Limits.Select(r => (r.Medicine, r)));
         _diseases = Index(Diseases.Select(r => (r.Medicine, r)));
@@ -46,6 +47,9 @@ public sealed class TherapyRules
     internal ImmutableArray<ScoreRule> Scores { get; }
     internal ImmutableArray<GeneticTestRule> Tests { get; }
     internal ImmutableArray<MonitoringRule> Monitoring { get; }
+
+    /// <summary>Uses as guidelines tell them apart (codes of GuidancePopulations), to the problems that are such a use.</summary>
+    internal FrozenDictionary<string, ImmutableArray<string>> Uses { get; }
 
     /// <summary>Options by problem and aim, in the order of the table.</summary>
     internal ImmutableArray<OptionList> Options { get; }

@@ -17,7 +17,7 @@ internal sealed class GenomicWeigher(KnowledgeBase knowledge)
 
     private static readonly Citation Principle = new("Sample identity", "No advice rests on a sample that may be another person's");
 
-    private readonly GuidancePopulation _population = GuidancePopulation.Load(knowledge);
+    private readonly GuidancePopulation _population = new(knowledge.TherapyRules);
 
     public IEnumerable<Weighed> Weigh(Candidate candidate, PatientFindings patient)
     {
@@ -103,7 +103,7 @@ internal sealed class GenomicWeigher(KnowledgeBase knowledge)
     {
         bool established = candidate.TakenSince is { } since && patient.At.DayNumber - since.DayNumber > EstablishedAfterDays;
         return tests.Where(t => !established && !IsKnown(t.Gene, patient)).Select(t => new Weighed(
-            new Reason(false, $"{NotKnown(t.Gene, patient)}: {Weighed.Sentence(t.Text)}", [], $"test:{t.Drug}:{t.Gene}", Band.NotAssessable, t.Weight, t.Citation)));
+            new Reason(false, $"{NotKnown(t.Gene, patient)}: {Weighed.Sentence(t.Text)}", [$"gene:{t.Gene}"], $"test:{t.Drug}:{t.Gene}", Band.NotAssessable, t.Weight, t.Citation)));
     }
 
     private static bool IsKnown(string gene, PatientFindings patient) => patient.Genes.Any(g => g.Gene == gene && g.HasCall);

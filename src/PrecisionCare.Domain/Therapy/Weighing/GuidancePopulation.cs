@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PrecisionCare.Findings;
-using PrecisionCare.Knowledge;
 using PrecisionCare.Medicines;
 using PrecisionCare.Pharmacogenomics;
+using PrecisionCare.Therapy.Rules;
 
 namespace PrecisionCare.Therapy.Weighing;
 
@@ -11,29 +11,17 @@ namespace PrecisionCare.Therapy.Weighing;
 /// Chooses, of a guideline's rows for a drug, those that are for this patient: by age, by what the drug is given for, by whether it was tolerated before, by
 /// what is taken beside it. Where the use is not known, every row that is not ruled out counts, so that the more careful one decides.
 /// </summary>
-internal sealed class GuidancePopulation
+internal sealed class GuidancePopulation(TherapyRules rules)
 {
     private const int ToleratedAfterDays = 90;
     private const int AdultAge = 18;
-
-    private readonly FrozenDictionary<string, ImmutableArray<string>> _uses;
-
-    private GuidancePopulation(FrozenDictionary<string, ImmutableArray<string>> uses) => _uses = uses;
-
-    /// <exception cref="InvalidDataException">A row names an unknown problem.</exception>
-    public static GuidancePopulation Load(KnowledgeBase knowledge)
-    {
-        var rows = KnowledgeTable.Read(knowledge.Folder, "therapies/populations.tsv").Rows;
-        if (rows.FirstOrDefault(r => r.List("problems").Any(p => !knowledge.Problems.Has(p))) is { } stranger) throw stranger.Fault("a problem is not in problems.tsv.");
-        return new GuidancePopulation(rows.ToFrozenDictionary(r => r["code"], r => r.List("problems"), StringComparer.Ordinal));
-    }
 
     /// <param name="rows">Rows of one guideline for one drug.</param>
     /// <param name="candidate">The drug in its situation.</param>
     /// <param name="patient">Age, weight and the like.</param>
     public ImmutableArray<Guidance> Choose(IReadOnlyCollection<Guidance> rows, Candidate candidate, PatientFindings patient)
     {
-        var named = rows.SelectMany(r => r.When).Where(_uses.ContainsKey).ToHashSet(StringComparer.Ordinal);
+        var named = rows.SelectMany(r => r.When).Where(rules.Uses.ContainsKey).ToHashSet(StringComparer.Ordinal);
         var judged = rows.Select(r => (Row: r, Holds: All(r.When.Select(code => Holds(code, named, candidate, patient))))).ToList();
         ImmutableArray<Guidance> certain = [.. judged.Where(j => j.Holds == true).Select(j => j.Row)];
         return !certain.IsEmpty ? certain : [.. judged.Where(j => j.Holds is null).Select(j => j.Row)];
@@ -63,12 +51,12 @@ internal sealed class GuidancePopulation
             GuidancePopulations.NoComedication => Comedications.Keys.All(c => !IsTaken(c, candidate)),
             "route:cutaneous" => candidate.Route == MedicineRoute.Local,
             "route:systemic" => candidate.Route != MedicineRoute.Local,
-            _ when _uses.ContainsKey(code) => IsFor(code, candidate) ? true : candidate.Purposes.IsEmpty || !named.Any(use => IsFor(use, candidate)) ? null : false,
+            _ when rules.Uses.ContainsKey(code) => IsFor(code, candidate) ? true : candidate.Purposes.IsEmpty || !named.Any(use => IsFor(use, candidate)) ? null : false,
             _ when code.StartsWith(GuidancePopulations.Comedication, StringComparison.Ordinal) => IsTaken(code, candidate),
             _ => false,
         };
 
-    private bool IsFor(string use, Candidate candidate) => _uses.TryGetValue(use, out var problems) && problems.Any(candidate.Purposes.Contains);
+    private bool IsFor(string use, Candidate candidate) => rules.Uses.TryGetValue(use, out var problems) && problems.Any(candidate.Purposes.Contains);
 
     /// <summary>Comedication of guidelines to the rule classes that all have to be taken; weak inhibitors have no class and never hold.</summary>
     private static readonly FrozenDictionary<string, ImmutableArray<string>> Comedications = new Dictionary<string, ImmutableArray<string>>

@@ -16,12 +16,12 @@ internal sealed class OptionWeigher(MedicineWeigher weigher, KnowledgeBase knowl
 
     public ImmutableArray<WeighedOption> Weigh(OptionList list, PatientFindings patient)
     {
-        var replaceable = list.Options.Where(o => o.Line != OptionLine.AddOn).SelectMany(o => o.Drugs).ToHashSet(StringComparer.Ordinal);
+        var replaceable = list.Options.Where(o => o.Line != TherapyLine.AddOn).SelectMany(o => o.Drugs).ToHashSet(StringComparer.Ordinal);
         var everything = new Company(patient.Medicines, _rules);
         var instead = new Company(patient.Medicines.Where(m => !m.Recognised || !m.Ingredients.All(replaceable.Contains)), _rules);
         var purposes = ImmutableHashSet.Create(StringComparer.Ordinal, [list.Problem.Id]);
         var named = Alternatives(list, patient, instead, purposes);
-        return [.. list.Options.Select(o => Weigh(o, patient, o.Line == OptionLine.AddOn ? everything : instead, purposes, named))];
+        return [.. list.Options.Select(o => Weigh(o, patient, o.Line == TherapyLine.AddOn ? everything : instead, purposes, named))];
     }
 
     private WeighedOption Weigh(

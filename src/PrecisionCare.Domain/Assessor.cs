@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using PrecisionCare.Findings;
+using PrecisionCare.Knowledge;
+using PrecisionCare.Patients;
+using PrecisionCare.Pharmacogenomics;
+using PrecisionCare.Risk;
+using PrecisionCare.Therapy;
+using PrecisionCare.Therapy.Rules;
+
+namespace PrecisionCare;
+
+/// <summary>
+/// The straight line from a record to its assessment: genes are called, phenotypes read with the current medicines, guidelines matched, scores calculated,
+/// options ranked, and what would change the ranking is tried out. A pure function of record, knowledge base and day.
+/// </summary>
+public sealed class Assessor
+{
+    private readonly PatientRecord _record;
+    private readonly KnowledgeBase _knowledge;
+    private readonly TherapyAdvisor _advisor;
+    private readonly ImmutableArray<GeneResult> _genes;
+
+    private Assessor(PatientRecord record, KnowledgeBase knowledge)
+    {
+        _record = record;
+        _knowledge = knowledge;
+        _advisor = new TherapyAdvisor(knowledge);
+        var sample = record.Samples.FirstOrDefault(s => s.Calls.Assembly == Genome.GenomeAssembly.GRCh38);
+        _genes = PharmacogenomicCaller.Call(sample?.Calls, record.OutsideCalls, knowledge, sex: record.Clinical.Patient.Sex);
+    }
+
+    /// <param name="record">Clinical record and genome, joined.</param>
+    /// <param name="knowledge">What conclusions rest on.</param>
+    /// <param name="at">The day for which age, current medicines and recency of results are judged.</param>
+    public static Assessment Assess(PatientRecord record, KnowledgeBase knowledge, DateOnly at) => new Assessor(record, knowledge).Assess(at);
+
+    private Assessment Assess(DateOnly at)
+    {
+        var patient = Complete(PatientFindings.Of(_record, _knowledge, at));
+        var whatIf = new Counterfactuals(_advisor, patient, without => Complete(patient.With(_record.Clinical.Without(without), _knowledge)));
+        return new Assessment
+        {
+            PatientId = patient.PatientId,
+            At = at,
+            KnowledgeSources = _knowledge.Sources,
+            Genes = patient.Genes,
+            Guidance = [.. patient.Guidance.SelectMany(g => g)],
+            Scores = [.. patient.Scores.Values],
+            Medicines = _advisor.Check(patient),
+            Problems = [.. _advisor.ListsOf(patient).Select(list => WithCodes(whatIf.Rank(list))).OrderBy(Urgency)],
+            Conflicts = _record.Conflicts,
+            Issues = [.. patient.Medicines.Where(m => m.Medicine.Disagreement is not null).Select(Disagreement)],
+        };
+    }
+
+    /// <summary>Adds what rests on medicines: phenotypes as they are read beside them, the guidance for these, and the scores.</summary>
+    private PatientFindings Complete(PatientFindings clinical)
+    {
+        var patient = clinical with { Genes = _genes, Guidance = GuidanceMatcher.Match(_genes, _knowledge).ToLookup(g => _knowledge.Medicines.Canonical(g.Drug), StringComparer.Ordinal) };
+        return PatientScores.AddTo(patient, _advisor.AtStake(patient), _knowledge);
+    }
+
+    /// <summary>Problems in which a medicine that is taken now is to be avoided come first; the rest keeps the order of the table.</summary>
+    private static Band Urgency(ProblemAssessment problem) =>
+        problem.Suggestions.Concat(problem.Excluded).Where(s => s.Current).Select(s => s.Band).Append(Band.Caution).Min();
+
+    private ProblemAssessment WithCodes(ProblemAssessment problem) =>
+        problem with { Codes = [.. _record.Clinical.Conditions.Where(c => problem.Facts.Contains(c.Id)).SelectMany(c => c.Code.Codings).Distinct()] };
+
+    private Issue Disagreement(Medicines.CurrentMedicine medicine)
+    {
+        var source = _record.Clinical.Medications.First(m => m.Id == medicine.Facts[0]).Source;
+        return new Issue("medicine.code-disagrees", IssueSeverity.Warning, medicine.Medicine.Disagreement + ".", "Correct the code or the words at the source.",
+            new SourceLocation(source.File, null, source.Path));
+    }
+}
