@@ -17,14 +17,8 @@ internal sealed class PatientReader(PatientRecords records, KnowledgeBase knowle
         if (await records.FindAsync(key, stop) is not { } record) return null;
         var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
         if (_views.TryGetValue(record, out var view) && view.Assessment.At == today) return view;
-        view = new PatientView(key, record, Assess(record, today));
+        view = new PatientView(key, record, Assessor.Assess(record, knowledge, today));
         _views.AddOrUpdate(record, view);
         return view;
     }
-
-    private Assessment Assess(PatientRecord record, DateOnly today) => new()
-    {
-        PatientId = record.Clinical.Patient.Id, At = today, KnowledgeSources = knowledge.Sources, Genes = [], Guidance = [], Scores = [], Medicines = [], Problems = [],
-        Conflicts = record.Conflicts,
-    };
 }

@@ -38,7 +38,7 @@ internal sealed class ReportedAlleles(Pharmacogene gene)
     private string? Known(string text)
     {
         var names = _functions.Alleles.Select(a => a.Name).Concat(gene.Definition?.Alleles.Select(a => a.ReportedAs ?? a.Name) ?? []).Distinct().ToList();
-        return names.Find(n => n == text) ?? names.Find(n => n.Equals(text, StringComparison.OrdinalIgnoreCase))
+        return names.Find(n => n == text) ?? names.Find(n => n.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? names.Find(n => n == $"m.{text}")
             ?? (names.FindAll(n => n.EndsWith($"({text})", StringComparison.Ordinal) || n.StartsWith(text + " (", StringComparison.Ordinal)) is [var only] ? only : null);
     }
 

@@ -66,7 +66,7 @@ internal sealed class GenomicWeigher(KnowledgeBase knowledge)
         var band = GuidanceBand.Of(guidance);
         string text = string.Join(' ', guidance.Implications.Append(guidance.Text).Where(t => t.Length > 0).Select(Weighed.Sentence));
         return new Weighed(
-            new Reason(band >= Band.Usable, $"{guidance.Source}, {Genes(guidance)}: {text}", facts, guidance.Id, band, guidance.Classification, guidance.Citation),
+            new Reason(band >= Band.Usable, $"{guidance.Source}: {text}", facts, guidance.Id, band, guidance.Classification, guidance.Citation),
             band == Band.Caution ? Dose(guidance) : null);
     }
 
@@ -111,8 +111,6 @@ internal sealed class GenomicWeigher(KnowledgeBase knowledge)
     /// <summary>Not tested, and tested without a result, are different things to the reader.</summary>
     private static string NotKnown(string gene, PatientFindings patient) =>
         patient.Genes.Any(g => g.Gene == gene && g.Status == GeneCallStatus.NoCall) ? $"{gene} was tested, but gave no result that can be used" : $"{gene} not tested";
-
-    private static string Genes(Guidance guidance) => string.Join(", ", guidance.Keys.Select(k => $"{k.Key} {k.Value}"));
 
     private static string? Dose(Guidance guidance)
     {
