@@ -20,18 +20,27 @@ internal static class ContentDigest
 
     private static int Compact(ReadOnlySpan<byte> json, Span<byte> compact)
     {
-        int length = 0;
-        while (json.Length > 0)
+        int at = 0, length = 0;
+        while (at < json.Length)
         {
-            int run = json[0] switch
+            byte next = json[at];
+            if (next == (byte)'"')
             {
-                (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' => 0,
-                (byte)'"' => TextLength(json),
-                _ => 1,
-            };
-            json[..run].CopyTo(compact[length..]);
-            length += run;
-            json = run == 0 ? json.TrimStart(" \t\r\n"u8) : json[run..];
+                int text = TextLength(json[at..]);
+                json.Slice(at, text).CopyTo(compact[length..]);
+                at += text;
+                length += text;
+            }
+            else if (next <= (byte)' ')
+            {
+                int run = json[at..].IndexOfAnyExcept(" \t\r\n"u8);
+                at = run < 0 ? json.Length : at + run;
+            }
+            else
+            {
+                compact[length++] = next;
+                at++;
+            }
         }
 
         return length;
