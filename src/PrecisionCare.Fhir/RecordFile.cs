@@ -8,24 +8,32 @@ namespace PrecisionCare.Fhir;
 /// <param name="Issues">Every fault of the file.</param>
 public sealed record RecordFile(ImmutableArray<PatientFacts> Patients, ImmutableArray<Issue> Issues)
 {
+    /// <param name="stream">Read once; not closed.</param>
+    /// <param name="fileName">Name for provenance and Issues.</param>
     public static RecordFile Read(Stream stream, string fileName)
     {
         var issues = new IssueLog();
         var facts = new SortedDictionary<string, List<ClinicalFact>>(StringComparer.Ordinal);
-        var products = new List<ClinicalFact>();
+        var products = new List<MedicationProduct>();
         foreach (var resource in BundleReader.Read(stream, fileName, issues))
         {
-            if (resource.PatientId is { } patient)
-            {
-                if (!facts.TryGetValue(patient, out var list)) facts[patient] = list = [];
-                list.Add(resource.Fact);
-            }
-            else if (resource.Fact is MedicationProduct)
-            {
-                products.Add(resource.Fact);
-            }
+            if (resource.Fact is MedicationProduct product) products.Add(product);
+            if (resource.PatientId is not { } patient) continue;
+            if (!facts.TryGetValue(patient, out var list)) facts[patient] = list = [];
+            list.Add(resource.Fact);
         }
 
-        return new RecordFile([.. facts.Select(f => new PatientFacts(f.Key, [.. f.Value, .. products]))], issues.Issues);
+        foreach (var fact in facts.Values.Where(f => !f.Exists(x => x is Person)).SelectMany(f => f))
+        {
+            issues.Add(FhirFault.UnknownPatient.At(new SourceLocation(fact.Source.File, Path: fact.Source.Path), "The patient of this resource is not in the file."));
+        }
+
+        return new RecordFile([.. facts.Where(f => f.Value.Exists(x => x is Person)).Select(f => Facts(f.Key, f.Value, products))], issues.Issues);
+    }
+
+    private static PatientFacts Facts(string patientId, List<ClinicalFact> facts, List<MedicationProduct> products)
+    {
+        var meant = facts.OfType<MedicationUse>().Select(u => u.ProductId).ToHashSet();
+        return new PatientFacts(patientId, [.. facts, .. products.Where(p => meant.Contains(p.Id))]);
     }
 }

@@ -10,22 +10,28 @@ namespace PrecisionCare.Fhir.Reading;
 internal sealed class ElementNames
 {
     private const int LongestName = 64;
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _groups;
+    /// <summary>Each name with the number of its choice, from 1; 0 for a name that is no choice.</summary>
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _choices;
 
     /// <param name="names">Names parted by spaces; a choice with its types as <c>value[Quantity|String]</c>.</param>
     private ElementNames(string names)
     {
-        var groups = new Dictionary<string, int>(StringComparer.Ordinal);
-        int group = 0;
+        var choices = new Dictionary<string, int>(StringComparer.Ordinal);
+        int choice = 0;
         foreach (string name in names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            string[] choice = name.Split('[', '|', ']');
-            if (choice.Length == 1) groups[name] = group++;
-            else foreach (string type in choice[1..^1]) groups[choice[0] + type] = group;
-            if (choice.Length > 1) group++;
+            string[] types = name.Split('[', '|', ']');
+            if (types.Length == 1)
+            {
+                choices[name] = 0;
+                continue;
+            }
+
+            choice++;
+            foreach (string type in types[1..^1]) choices[types[0] + type] = choice;
         }
 
-        _groups = groups.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _choices = choices.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The elements of a resource type, besides those that every resource has.</summary>
@@ -38,22 +44,22 @@ internal sealed class ElementNames
     /// <summary>Reports what does not belong; sets the resource aside where it is ambiguous or modified in an unknown way.</summary>
     public void Check(Element element)
     {
-        UInt128 seen = 0;
+        int seen = 0;
         Span<char> text = stackalloc char[LongestName];
         foreach (var member in element.Json.EnumerateObject())
         {
-            var utf8 = JsonMarshal.GetRawUtf8PropertyName(member);
-            if (utf8.Length is 0 or > LongestName || utf8[0] == (byte)'_' || !_groups.TryGetValue(text[..Encoding.UTF8.GetChars(utf8, text)], out int group))
+            var name = JsonMarshal.GetRawUtf8PropertyName(member);
+            if (name is [(byte)'_', ..]) continue;
+            if (name.Length > LongestName || !_choices.TryGetValue(text[..Encoding.UTF8.GetChars(name, text)], out int choice))
             {
-                if (utf8 is not [(byte)'_', ..])
-                    element.Resource.Report(FhirFault.UnknownElement, member.Value, "R4 has no such element here.");
+                element.Resource.Report(FhirFault.UnknownElement, member.Value, "R4 has no such element here.");
                 continue;
             }
 
-            var bit = UInt128.One << group;
-            if ((seen & bit) != 0)
+            if (choice == 0) continue;
+            if ((seen & (1 << choice)) != 0)
                 element.Resource.SetAside(FhirFault.TwoValues, member.Value, "The element is given in two types, of which one is allowed.");
-            seen |= bit;
+            seen |= 1 << choice;
         }
 
         if (element.Has("modifierExtension"u8) && element.Objects("modifierExtension"u8) is [var extension, ..])

@@ -92,7 +92,7 @@ internal sealed class EntryReader(IssueLog issues, TextPool texts)
         }
 
         foreach (var issue in resource.Issues) issues.Add(issue);
-        return IsNew(id, digest, fact.Source.VersionId, place) ? [new ReadResource(fact, patient, json, digest)] : [];
+        return IsNew(id, digest, fact, place) ? [new ReadResource(fact, patient, json, digest)] : [];
     }
 
     private List<ReadResource> ReadNested(ReadOnlyMemory<byte> bundle, Place place)
@@ -101,15 +101,16 @@ internal sealed class EntryReader(IssueLog issues, TextPool texts)
         return [.. new EntryReader(issues, texts).Read(new Slicer(window, place, issues).Texts())];
     }
 
-    /// <summary>Whether the resource is to be kept: the same content again adds nothing, other content under the same id is kept only as another version.</summary>
-    private bool IsNew(string id, string digest, string? version, Place place)
+    /// <summary>
+    /// Whether the resource is to be kept: the same content again adds nothing, other content under the same id is kept only as another version. Of files of
+    /// lines, which have no end that a memory of ids could wait for, every line is kept.
+    /// </summary>
+    private bool IsNew(string id, string digest, ClinicalFact fact, Place place)
     {
-        if (!_seen.TryGetValue(id, out var first))
-        {
-            _seen[id] = (digest, version);
-            return true;
-        }
-
+        if (place.Line is not null) return true;
+        string? version = fact.Source.VersionId;
+        if (_seen.TryAdd(id, (digest, version))) return true;
+        var first = _seen[id];
         if (first.Digest == digest) return false;
         if (first.Version != version && version is not null) return true;
         Report(FhirFault.DuplicateId, place, "Another resource of the file has the same type and id.");
