@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrecisionCare.Genome;
 using PrecisionCare.Pharmacogenomics;
+using PrecisionCare.Pharmacogenomics.Definitions;
 using PrecisionCare.Variants;
 using PrecisionCare.Web.Drawing;
 
@@ -21,18 +22,26 @@ internal sealed record GenePosition(Locus Locus, string? Name, PositionState Sta
 /// <summary>The positions of a gene's definition as its result counts them.</summary>
 internal static class GenePositions
 {
-    public static ImmutableArray<GenePosition> Of(GeneResult gene, PatientView patient)
+    /// <param name="gene">The result.</param>
+    /// <param name="definition">The definition behind it; <c>null</c> where the gene is not called from sequence.</param>
+    /// <param name="patient">Whose calls they are.</param>
+    public static ImmutableArray<GenePosition> Of(GeneResult gene, GeneDefinition? definition, PatientView patient)
     {
-        var calls = patient.Record.Samples.SelectMany(s => s.Calls.Calls).Where(c => !c.IsReferenceBlock)
-            .GroupBy(c => c.Locus).ToDictionary(g => g.Key, g => g.First());
-        var variants = gene.Facts.Where(f => f.StartsWith("chr", StringComparison.Ordinal)).Select(f => Locus.Parse(f));
+        var states = gene.Facts.Where(f => f.StartsWith("chr", StringComparison.Ordinal)).Select(f => (Locus: Locus.Parse(f), State: PositionState.Variant))
+            .Concat(gene.Positions.Missing.Select(l => (Locus: l, State: PositionState.Missing)))
+            .Concat(gene.Positions.Assumed.Select(l => (Locus: l, State: PositionState.Assumed)))
+            .DistinctBy(p => p.Locus).ToDictionary(p => p.Locus, p => p.State);
+        var defined = (definition?.Positions ?? []).ToDictionary(p => p.Locus, p => p.RsId ?? p.HgvsNames.FirstOrDefault());
+        // What is left of the definition was read as reference; only where the result's own count says so, since silence is no result.
+        var left = defined.Keys.Where(l => !states.ContainsKey(l)).ToList();
+        if (left.Count + states.Count(s => s.Value == PositionState.Variant && defined.ContainsKey(s.Key)) == gene.Positions.Seen)
+            foreach (var locus in left) states.Add(locus, PositionState.Reference);
+
+        var calls = patient.Record.Samples.SelectMany(s => s.Calls.Calls).Where(c => !c.IsReferenceBlock).GroupBy(c => c.Locus).ToDictionary(g => g.Key, g => g.First());
         return
         [
-            .. variants.Select(l => (Locus: l, State: PositionState.Variant))
-                .Concat(gene.Positions.Missing.Select(l => (Locus: l, State: PositionState.Missing)))
-                .Concat(gene.Positions.Assumed.Select(l => (Locus: l, State: PositionState.Assumed)))
-                .DistinctBy(p => p.Locus).OrderBy(p => p.Locus)
-                .Select(p => new GenePosition(p.Locus, calls.GetValueOrDefault(p.Locus)?.Id, p.State, calls.GetValueOrDefault(p.Locus))),
+            .. states.OrderBy(p => p.Key).Select(p => new GenePosition(
+                p.Key, defined.GetValueOrDefault(p.Key) ?? calls.GetValueOrDefault(p.Key)?.Id, p.Value, calls.GetValueOrDefault(p.Key))),
         ];
     }
 }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
+using PrecisionCare.Knowledge;
 using PrecisionCare.Pharmacogenomics;
 using PrecisionCare.Web.Patients;
 
 namespace PrecisionCare.Web.Pages.Patient;
 
 /// <summary>One gene: how its result came about, position by position, and what guidelines make of it.</summary>
-internal sealed class GeneModel(PatientReader reader) : PatientPage(reader)
+internal sealed class GeneModel(PatientReader reader, KnowledgeBase knowledge) : PatientPage(reader)
 {
     [BindProperty(SupportsGet = true)]
     public string Symbol { get; set; } = "";
@@ -22,7 +23,7 @@ internal sealed class GeneModel(PatientReader reader) : PatientPage(reader)
     {
         if (Patient.Assessment.Genes.FirstOrDefault(g => g.Gene == Symbol) is not { } gene) return Task.FromResult<IActionResult>(NotFound());
         Gene = gene;
-        Positions = GenePositions.Of(gene, Patient);
+        Positions = GenePositions.Of(gene, knowledge.Pharmacogenes[Symbol]?.Definition, Patient);
         Guidance = [.. Patient.Assessment.Guidance.Where(g => g.Keys.ContainsKey(Symbol))];
         return base.ShowAsync(stop);
     }
