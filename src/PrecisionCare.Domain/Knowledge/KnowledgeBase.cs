@@ -21,6 +21,7 @@ public sealed class KnowledgeBase
     private readonly Lazy<Pharmacogenes> _pharmacogenes;
     private readonly Lazy<Guidelines> _guidelines;
     private readonly Lazy<GeneCaveats> _caveats;
+    private readonly Lazy<Phenoconversion> _phenoconversion;
 
     private readonly Lazy<MedicineCatalogue> _medicines;
     private readonly Lazy<ParameterTable> _parameters;
@@ -35,6 +36,7 @@ public sealed class KnowledgeBase
         Folder = folder;
         _pharmacogenes = new Lazy<Pharmacogenes>(() => Pharmacogenes.Read(folder));
         _guidelines = new Lazy<Guidelines>(() => Guidelines.Load(folder));
+        _phenoconversion = new Lazy<Phenoconversion>(() => Phenoconversion.Load(folder));
         _caveats = new Lazy<GeneCaveats>(() => GeneCaveats.Load(folder));
         _medicines = new Lazy<MedicineCatalogue>(() => MedicineCatalogue.Load(folder));
         _parameters = new Lazy<ParameterTable>(() => ParameterTable.Load(folder));
@@ -58,6 +60,9 @@ public sealed class KnowledgeBase
 
     /// <summary>Pharmacogenomic guidelines with their recommendations.</summary>
     public Guidelines Guidelines => _guidelines.Value;
+
+    /// <summary>Inhibitors and inducers of enzymes, and what they make of a phenotype.</summary>
+    public Phenoconversion Phenoconversion => _phenoconversion.Value;
 
     /// <summary>Rules for what limits a gene's result.</summary>
     public GeneCaveats Caveats => _caveats.Value;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrecisionCare.Pharmacogenomics;
 
 namespace PrecisionCare.Knowledge;
 
@@ -6,7 +7,7 @@ namespace PrecisionCare.Knowledge;
 public static class KnowledgeVerification
 {
     /// <summary>Checks that refer from one subject to another; each returns its faults, naming the table.</summary>
-    private static readonly ImmutableArray<Func<KnowledgeBase, IEnumerable<Issue>>> Checks = [];
+    private static readonly ImmutableArray<Func<KnowledgeBase, IEnumerable<Issue>>> Checks = [GuidelineGenes, GuidanceCodes];
 
     public static ImmutableArray<Issue> Verify(KnowledgeBase knowledge)
     {
@@ -38,4 +39,28 @@ public static class KnowledgeVerification
             return [new Issue("kb.unreadable", IssueSeverity.Error, fault.Message, "Correct the row, or run 'kb build' again.", new SourceLocation("manifest.json"))];
         }
     }
+
+    /// <summary>Guidelines look up genes that can be called or reported.</summary>
+    private static IEnumerable<Issue> GuidelineGenes(KnowledgeBase knowledge) =>
+        from guideline in knowledge.Guidelines.All
+        from gene in guideline.Genes
+        where knowledge.Pharmacogenes[gene] is null
+        select Fault("kb.unknown-gene", $"Guideline {guideline.Id} looks up {gene}, which is no gene of the knowledge base.");
+
+    /// <summary>Every code of a recommendation has words, and every drug of it stands in its guideline.</summary>
+    private static IEnumerable<Issue> GuidanceCodes(KnowledgeBase knowledge)
+    {
+        foreach (var row in knowledge.Guidelines.All.SelectMany(g => knowledge.Guidelines.RowsOf(g)))
+        {
+            foreach (string code in row.Effects.Values.SelectMany(e => e).Where(e => !GuidanceWords.Effects.ContainsKey(e)))
+                yield return Fault("kb.unknown-code", $"A recommendation of {row.Guideline.Id} has the effect '{code}', for which there are no words.");
+            foreach (string code in row.Monitor.Where(m => !GuidanceWords.Monitoring.ContainsKey(m) && !GuidanceWords.Before.ContainsKey(m) && !GuidanceWords.Notes.ContainsKey(m)))
+                yield return Fault("kb.unknown-code", $"A recommendation of {row.Guideline.Id} wants '{code}' watched, for which there are no words.");
+            foreach (string drug in row.Drugs.Except(row.Guideline.Drugs))
+                yield return Fault("kb.unknown-drug", $"A recommendation of {row.Guideline.Id} is for {drug}, of which the guideline does not speak.");
+        }
+    }
+
+    private static Issue Fault(string code, string message) =>
+        new(code, IssueSeverity.Error, message, "Correct the table, or run 'kb build' again.", new SourceLocation("recommendations.tsv"));
 }
