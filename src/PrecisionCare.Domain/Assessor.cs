@@ -5,7 +5,6 @@ using PrecisionCare.Patients;
 using PrecisionCare.Pharmacogenomics;
 using PrecisionCare.Risk;
 using PrecisionCare.Therapy;
-using PrecisionCare.Therapy.Rules;
 
 namespace PrecisionCare;
 

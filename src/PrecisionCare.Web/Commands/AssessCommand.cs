@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using PrecisionCare.Fhir;
-using PrecisionCare.Genome;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Patients;
 using PrecisionCare.Pharmacogenomics;

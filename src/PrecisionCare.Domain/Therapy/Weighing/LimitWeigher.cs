@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PrecisionCare.Findings;
 using PrecisionCare.Measurements;
 using PrecisionCare.Therapy.Rules;
