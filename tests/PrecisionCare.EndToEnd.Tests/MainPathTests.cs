@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PrecisionCare.Tests;
 
@@ -31,10 +32,12 @@ public sealed class MainPathTests(Hospital hospital)
         await LookAsync(page, looking, $"import-{looking.Width}");
 
         await page.OpenPatientAsync("case simva", "CASE, Simvastatin");
-        var lipids = page.GetByRole(AriaRole.Region, new() { Name = "Hyperlipidaemia" });
-        var options = lipids.GetByRole(AriaRole.Listitem);
-        await Assertions.Expect(options.Filter(new() { HasText = "simvastatin" }).First).ToContainTextAsync("AVOID", new() { IgnoreCase = true });
-        await Assertions.Expect(options.First).Not.ToContainTextAsync("simvastatin");
+        var lipids = page.GetByRole(AriaRole.Region, new() { Name = "Hyperlipidaemia" }).First;
+        var options = lipids.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "reasons" });
+        var named = page.Locator(".drug", new() { HasTextRegex = new Regex(@"^\s*simvastatin") });
+        var simvastatin = options.Filter(new() { Has = named });
+        await Assertions.Expect(simvastatin.First).ToContainTextAsync("AVOID", new() { IgnoreCase = true });
+        await Assertions.Expect(options.First.Locator(".drug")).Not.ToContainTextAsync("simvastatin");
         await options.First.GetByText("reasons", new() { Exact = true }).ClickAsync();
         await Assertions.Expect(options.First.GetByText("Would change it")).ToBeVisibleAsync();
         await LookAsync(page, looking, $"therapies-{looking.Width}");

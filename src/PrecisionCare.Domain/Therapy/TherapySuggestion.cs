@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using PrecisionCare.Patients;
 using PrecisionCare.Pharmacogenomics;
 
@@ -92,6 +93,10 @@ public sealed record ProblemAssessment
     /// ranked against each other. <c>null</c> when the problem has one.
     /// </summary>
     public string? Aim { get; init; }
+
+    /// <summary>Name and aim, as a heading shows them.</summary>
+    [JsonIgnore]
+    public string Title => Aim is null ? Name : $"{Name}: {Aim}";
 
     /// <summary>Ids of the conditions that state the problem.</summary>
     public required ImmutableArray<string> Facts { get; init; }
