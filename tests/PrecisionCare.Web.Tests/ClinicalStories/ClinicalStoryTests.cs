@@ -17,4 +17,16 @@ public sealed class ClinicalStoryTests
         Assert.Empty(issues);
         Assert.Equal(story.Calls is null ? 0 : 1, record.Samples.Length);
     }
+
+    [Theory]
+    [MemberData(nameof(StoryFolder.Rows), MemberType = typeof(StoryFolder))]
+    public void A_story_comes_out_as_its_guideline_says(string name)
+    {
+        var story = StoryFolder.Open(name);
+
+        var assessment = Assessor.Assess(StoryReader.Read(story, Knowledge).Record, Knowledge, story.Expected.At);
+
+        var differences = Comparison.Differences(story.Expected, assessment).ToList();
+        Assert.True(differences.Count == 0, $"{story.Expected.Story}\n{string.Join('\n', differences)}");
+    }
 }
