@@ -47,7 +47,7 @@ public sealed class Assessor
             Scores = [.. patient.Scores.Values],
             Medicines = _advisor.Check(patient),
             Problems = [.. _advisor.ListsOf(patient).Select(list => WithCodes(whatIf.Rank(list))).OrderBy(Urgency)],
-            Conflicts = _record.Conflicts,
+            Conflicts = [.. _record.Conflicts, .. LaboratoryDisagreement.Among(patient.Genes)],
             Issues = [.. patient.Medicines.Where(m => m.Medicine.Disagreement is not null).Select(Disagreement)],
         };
     }
