@@ -1,9 +1,14 @@
 using BenchmarkDotNet.Running;
+using PrecisionCare.Benchmarks.Pharmacogenomics;
 using PrecisionCare.Benchmarks.Vcf;
 
 // "throughput vcf" measures in a minute what the benchmarks measure well: dotnet run -c Release --project tests/PrecisionCare.Benchmarks -- throughput vcf
 if (args is ["throughput", "vcf", ..])
     return VcfThroughput.Run(args[2..]);
+
+// "cold EXECUTABLE pgx FILE" times a verb from the start of its process.
+if (args is ["cold", ..])
+    return ColdVerb.Run(args[1..]);
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;
