@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Records;
@@ -45,6 +46,7 @@ public static class StorageServices
         services.AddSingleton<OutsideCalls>();
         services.AddSingleton<ConflictReviews>();
         services.AddSingleton<AssessmentStore>();
+        services.AddSingleton<ConsentRegister>();
         services.AddSingleton<ImportQueue>();
         services.AddSingleton<ImportRunner>();
         return services;

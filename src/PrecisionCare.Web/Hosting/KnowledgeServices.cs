@@ -1,5 +1,7 @@
 using PrecisionCare.Fhir;
+using PrecisionCare.Fhir.Consents;
 using PrecisionCare.Knowledge;
+using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Vcf;
 
@@ -16,6 +18,7 @@ internal static class KnowledgeServices
         services.AddSingleton(new ImportReaders(
             BundleReader.Read, (stream, file, stop) => VcfReader.Read(stream, file, knowledge.PositionsOf, cancel: stop),
             string.Join("; ", knowledge.Sources.Select(s => $"{s.Source} {s.Version}"))));
+        services.AddSingleton(new ConsentFormat(ConsentReader.Read));
         return services;
     }
 }

@@ -17,6 +17,9 @@ internal static class FhirText
     public static string Request(string patient, string id, string medication) =>
         $$$"""{"resourceType":"MedicationRequest","id":"{{{id}}}","status":"active","intent":"order","subject":{"reference":"Patient/{{{patient}}}"},"medicationReference":{"reference":"Medication/{{{medication}}}"},"authoredOn":"2024-05-01"}""";
 
+    public static string Consent(string patient, string id, string status, string provision, string? lastUpdated = null, string scope = "patient-privacy") =>
+        $$$"""{"resourceType":"Consent","id":"{{{id}}}"{{{Meta(lastUpdated)}}},"status":"{{{status}}}","scope":{"coding":[{"code":"{{{scope}}}"}]},"patient":{"reference":"Patient/{{{patient}}}"},"dateTime":"2025-11-20","performer":[{"reference":"Patient/{{{patient}}}"}],"provision":{{{provision}}}}""";
+
     public static string Lines(params IEnumerable<string> resources) => string.Join('\n', resources) + "\n";
 
     private static string Meta(string? lastUpdated) => lastUpdated is null ? "" : $$$""","meta":{"lastUpdated":"{{{lastUpdated}}}"}""";

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PrecisionCare.Fhir.Consents;
 using PrecisionCare.Storage.Accounts;
+using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Records;
@@ -23,6 +25,7 @@ internal sealed class TestStorage : IAsyncDisposable
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
         var services = builder.Services;
         services.AddSingleton(TestReaders.Plain);
+        services.AddSingleton(new ConsentFormat(ConsentReader.Read));
         services.AddPrecisionCareStorage(configuration);
         services.AddPrecisionCareAccounts();
         more?.Invoke(services);
