@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Imports;
+using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
 
 namespace PrecisionCare.Storage;
@@ -35,6 +36,8 @@ public static class StorageServices
             services.AddSingleton<IDbContextFactory<PrecisionCareContext>, ContextFactory<PostgresContext>>();
         }
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PrecisionCareContext>>().CreateDbContext());
+        services.AddSingleton(new MasterKeySource(settings, configuration));
+        services.AddSingleton<InstallationKey>();
         services.AddSingleton<DatabaseMigration>();
         services.AddHostedService<DatabaseStart>();
         services.AddHealthChecks().AddDbContextCheck<PrecisionCareContext>("database", tags: ["ready"]);

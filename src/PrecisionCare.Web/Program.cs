@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PrecisionCare.Storage.Protection;
 using PrecisionCare.Web.Commands;
 
 // One executable with verbs, serve when none is named. A verb that needs no host builds none, so that pgx and its like answer at once.
@@ -13,5 +14,22 @@ var root = new RootCommand("PrecisionCare: precision-medicine decision support f
     AssessCommand.Create(),
 };
 var command = root.Parse(ServeCommand.IsMeantBy(args) ? [ServeCommand.Verb, .. args] : args);
-int status = await command.InvokeAsync();
-return command.Errors.Count == 0 ? status : ExitStatus.WrongUsage;
+try
+{
+    int status = await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return command.Errors.Count == 0 ? status : ExitStatus.WrongUsage;
+}
+catch (MasterKeyException fault)
+{
+    await Console.Error.WriteLineAsync(fault.Message);
+    return ExitStatus.WrongUsage;
+}
+catch (OperationCanceledException)
+{
+    return ExitStatus.InputFaults;
+}
+catch (Exception bug)
+{
+    await Console.Error.WriteLineAsync(bug.ToString());
+    return ExitStatus.InputFaults;
+}

@@ -2,18 +2,20 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using PrecisionCare.Storage.Protection;
 
 namespace PrecisionCare.Storage.Database;
 
 /// <summary>Creates the database and brings it to the current schema. Any number of processes may ask at once: one works, the others wait.</summary>
 public sealed class DatabaseMigration(
-    DatabaseSettings settings, IDbContextFactory<PrecisionCareContext> contexts, ILogger<DatabaseMigration> logger)
+    DatabaseSettings settings, IDbContextFactory<PrecisionCareContext> contexts, InstallationKey key, ILogger<DatabaseMigration> logger)
 {
     /// <summary>The advisory lock that migrations of this application take on a PostgreSQL server: "precare" in ASCII.</summary>
     private const long LockKey = 0x70726563617265;
 
-    /// <summary>Applies what is missing.</summary>
+    /// <summary>Applies what is missing, and makes sure that the master key is that of the database.</summary>
     /// <returns>The names of the migrations that were applied; empty when the schema was current.</returns>
+    /// <exception cref="MasterKeyException">There is no master key, or it is another database's.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken stop = default)
     {
         Directory.CreateDirectory(settings.DataFolder);
@@ -21,9 +23,12 @@ public sealed class DatabaseMigration(
         await using var context = await contexts.CreateDbContextAsync(stop);
         if (settings.Provider == DatabaseProvider.Sqlite) await PrepareSqliteAsync(context, stop);
         var missing = (await context.Database.GetPendingMigrationsAsync(stop)).ToList();
-        if (missing.Count == 0) return missing;
-        await context.Database.MigrateAsync(stop);
-        logger.LogInformation("Database brought to {Migration}.", missing[^1]);
+        if (missing.Count > 0)
+        {
+            await context.Database.MigrateAsync(stop);
+            logger.LogInformation("Database brought to {Migration}.", missing[^1]);
+        }
+        await key.EnsureAsync(context, stop);
         return missing;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Imports;
+using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
 
 namespace PrecisionCare.Storage.Database;
@@ -23,6 +24,7 @@ public abstract class PrecisionCareContext(DbContextOptions options) : IdentityD
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<ImportIssueRow> ImportIssues => Set<ImportIssueRow>();
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
+    public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

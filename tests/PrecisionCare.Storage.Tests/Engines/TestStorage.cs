@@ -16,6 +16,9 @@ namespace PrecisionCare.Storage.Tests.Engines;
 /// <summary>The services of storage over a database and a data folder of their own.</summary>
 internal sealed class TestStorage : IAsyncDisposable
 {
+    /// <summary>One key for all test databases, since they are copies of one.</summary>
+    public const string MasterKeyText = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
     private readonly IHost _host;
 
     private TestStorage(Engine engine, string folder, IConfiguration configuration, Action<IServiceCollection>? more)
@@ -90,7 +93,10 @@ internal sealed class TestStorage : IAsyncDisposable
 
     private static IConfiguration SettingsFor(Engine engine, string folder, string database)
     {
-        var settings = new Dictionary<string, string?> { ["PRECISIONCARE_DATA"] = folder, ["Database:Provider"] = engine.ToString() };
+        var settings = new Dictionary<string, string?>
+        {
+            ["PRECISIONCARE_DATA"] = folder, ["Database:Provider"] = engine.ToString(), ["PRECISIONCARE_MASTER_KEY"] = MasterKeyText,
+        };
         if (engine == Engine.Postgres) settings["ConnectionStrings:Postgres"] = PostgresServer.ConnectionTo(database) + ";Maximum Pool Size=10";
         return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
     }
