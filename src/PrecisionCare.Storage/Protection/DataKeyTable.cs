@@ -10,6 +10,7 @@ internal sealed class DataKeyTable : IEntityTypeConfiguration<DataKeyRow>
     {
         key.ToTable("data_keys");
         key.HasKey(k => k.Owner);
+        key.Property(k => k.Owner).ValueGeneratedNever(); // the empty Guid is an owner too
         key.HasIndex(k => k.MasterVersion);
     }
 }

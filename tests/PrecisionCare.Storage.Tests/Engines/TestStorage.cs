@@ -59,10 +59,10 @@ internal sealed class TestStorage : IAsyncDisposable
     }
 
     /// <summary>A database that does not exist yet.</summary>
-    public static TestStorage Unmigrated(Engine engine, Action<IServiceCollection>? more = null)
+    public static TestStorage Unmigrated(Engine engine, Action<IServiceCollection>? more = null, Dictionary<string, string?>? settings = null)
     {
         string folder = System.IO.Directory.CreateTempSubdirectory("precisioncare-storage-").FullName;
-        return new TestStorage(engine, folder, SettingsFor(engine, folder, "t" + Guid.NewGuid().ToString("N")), more);
+        return new TestStorage(engine, folder, SettingsFor(engine, folder, "t" + Guid.NewGuid().ToString("N"), settings), more);
     }
 
     /// <summary>Another process, as it were, over the same database and folder.</summary>
@@ -91,13 +91,14 @@ internal sealed class TestStorage : IAsyncDisposable
         }
     }
 
-    private static IConfiguration SettingsFor(Engine engine, string folder, string database)
+    private static IConfiguration SettingsFor(Engine engine, string folder, string database, Dictionary<string, string?>? more)
     {
         var settings = new Dictionary<string, string?>
         {
             ["PRECISIONCARE_DATA"] = folder, ["Database:Provider"] = engine.ToString(), ["PRECISIONCARE_MASTER_KEY"] = MasterKeyText,
         };
         if (engine == Engine.Postgres) settings["ConnectionStrings:Postgres"] = PostgresServer.ConnectionTo(database) + ";Maximum Pool Size=10";
+        foreach (var (name, value) in more ?? []) settings[name] = value;
         return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
     }
 }
