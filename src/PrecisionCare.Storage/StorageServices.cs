@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PrecisionCare.Storage.Consents;
+using PrecisionCare.Storage.Access;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Protection;
@@ -49,6 +50,7 @@ public static class StorageServices
         services.AddSingleton<OutsideCalls>();
         services.AddSingleton<ConflictReviews>();
         services.AddSingleton<AssessmentStore>();
+        services.AddSingleton<CareTeams>();
         services.AddSingleton<ConsentRegister>();
         services.AddSingleton<ImportQueue>();
         services.AddSingleton<ImportRunner>();

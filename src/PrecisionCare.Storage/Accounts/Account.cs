@@ -15,4 +15,18 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Switched off by an administrator: may not sign in any more; kept for what the account did.</summary>
     public bool IsDisabled { get; set; }
+
+    /// <summary>How records and consents refer to the person, such as <c>Practitioner/rivera</c>; <c>null</c>: by the account, see <see cref="Reference"/>.</summary>
+    public string? Practitioner { get; set; }
+
+    /// <summary>The organisation for which they act, as consents refer to it: <c>Organization/st-anne</c>.</summary>
+    public string? Organization { get; set; }
+
+    /// <summary>May override a patient's restrictions in an emergency.</summary>
+    public bool MayBreakGlass { get; set; }
+
+    /// <summary>The name under which a consent's rules mean this person.</summary>
+    public string Reference => Practitioner ?? ReferenceOf(Id);
+
+    public static string ReferenceOf(Guid account) => $"Practitioner/{account}";
 }

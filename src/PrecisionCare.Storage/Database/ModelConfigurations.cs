@@ -104,6 +104,9 @@ internal sealed class ModelConfigurations :
     {
         account.ToTable("accounts");
         account.Property(a => a.DisplayName).HasMaxLength(200);
+        account.Property(a => a.Practitioner).HasMaxLength(200);
+        account.Property(a => a.Organization).HasMaxLength(200);
+        account.Ignore(a => a.Reference);
     }
 
     private static void OfPatient<T>(EntityTypeBuilder<T> row, string key) where T : class =>

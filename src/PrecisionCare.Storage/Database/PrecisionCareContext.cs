@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Storage.Access;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Protection;
@@ -21,6 +22,8 @@ public abstract class PrecisionCareContext(DbContextOptions options) : IdentityD
     public DbSet<OutsideCallRow> OutsideCalls => Set<OutsideCallRow>();
     public DbSet<ConflictReviewRow> ConflictReviews => Set<ConflictReviewRow>();
     public DbSet<AssessmentRow> Assessments => Set<AssessmentRow>();
+    public DbSet<CareTeamRow> CareTeams => Set<CareTeamRow>();
+    public DbSet<EmergencyAccessRow> EmergencyAccesses => Set<EmergencyAccessRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<ImportIssueRow> ImportIssues => Set<ImportIssueRow>();
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();

@@ -122,7 +122,7 @@ internal sealed class ImportRun : IAsyncDisposable
     }
 
     private Task StoreAsync(List<ReadResource> batch) => WriteAsync(batch.Count, (context, counts) =>
-        new ResourceWriter(context, _import.Id, _import.ContentHash!, _time.GetUtcNow()).StoreAsync(batch, counts, _ending.Token));
+        new ResourceWriter(context, _import.Id, _import.ContentHash!, _import.RequestedBy, _time.GetUtcNow()).StoreAsync(batch, counts, _ending.Token));
 
     private async Task ReadGenomeAsync(Stream stream)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Patients;
+using PrecisionCare.Storage.Access;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Records;
 
@@ -10,8 +11,9 @@ namespace PrecisionCare.Storage.Imports;
 /// <param name="context">A fresh context: what it tracks is this batch.</param>
 /// <param name="import">The import that brings them.</param>
 /// <param name="source">SHA-256 of the file.</param>
+/// <param name="by">The account that asked for the import.</param>
 /// <param name="now">When.</param>
-internal sealed class ResourceWriter(PrecisionCareContext context, Guid import, string source, DateTimeOffset now)
+internal sealed class ResourceWriter(PrecisionCareContext context, Guid import, string source, Guid? by, DateTimeOffset now)
 {
     private readonly Dictionary<(Guid? Patient, string FactId), List<ResourceRow>> _known = [];
     private readonly HashSet<Guid> _changed = [];
@@ -43,8 +45,10 @@ internal sealed class ResourceWriter(PrecisionCareContext context, Guid import, 
     {
         string[] ids = [.. batch.Select(r => r.PatientId).OfType<string>().Distinct()];
         var patients = await context.Patients.AsTracking().Where(p => ids.Contains(p.PatientId)).ToDictionaryAsync(p => p.PatientId, stop);
-        foreach (string id in ids.Where(id => !patients.ContainsKey(id)))
+        string[] unknown = [.. ids.Where(id => !patients.ContainsKey(id))];
+        foreach (string id in unknown)
             context.Patients.Add(patients[id] = new PatientRow { Id = Guid.CreateVersion7(now), PatientId = id, ChangedAt = now });
+        await NewPatients.JoinTeamsAsync(context, [.. unknown.Select(id => patients[id].Id)], by, now, stop);
         Guid[] keys = [.. patients.Values.Select(p => p.Id)];
         var spokenOf = await context.PatientSources.Where(s => s.SourceHash == source && keys.Contains(s.PatientKey)).Select(s => s.PatientKey).ToHashSetAsync(stop);
         foreach (var key in keys.Where(key => !spokenOf.Contains(key)))

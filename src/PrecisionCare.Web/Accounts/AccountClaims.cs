@@ -11,10 +11,21 @@ internal sealed class AccountClaims(UserManager<Account> accounts, RoleManager<I
 {
     public const string DisplayName = "display_name";
 
+    /// <summary>The name under which a consent's rules mean the person.</summary>
+    public const string Practitioner = "practitioner";
+
+    public const string Organization = "organization";
+
+    /// <summary>May override a patient's restrictions in an emergency.</summary>
+    public const string MayBreakGlass = "may_break_glass";
+
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(DisplayName, user.DisplayName));
+        identity.AddClaim(new Claim(Practitioner, user.Reference));
+        if (user.Organization is { } organization) identity.AddClaim(new Claim(Organization, organization));
+        if (user.MayBreakGlass) identity.AddClaim(new Claim(MayBreakGlass, "true"));
         return identity;
     }
 }

@@ -16,18 +16,24 @@ internal sealed partial class DemoStories(DemoMode mode, PatientDirectory patien
     {
         if (!mode.Wanted || !await patients.IsEmptyAsync(stop) || await accounts.Users.AnyAsync(stop) || (await imports.ListAsync(size: 1, stop: stop)).Total > 0) return;
         string hash = accounts.PasswordHasher.HashPassword(new Account(), DemoAccounts.Password);
+        var request = ImportRequest.Plain;
         foreach (var person in DemoAccounts.All)
         {
-            var account = new Account { UserName = person.Email, Email = person.Email, EmailConfirmed = true, DisplayName = person.Name, IsDemo = true, PasswordHash = hash };
+            var account = new Account
+            {
+                UserName = person.Email, Email = person.Email, EmailConfirmed = true, DisplayName = person.Name, IsDemo = true, PasswordHash = hash,
+                Practitioner = person.Practitioner, Organization = DemoAccounts.Organization, MayBreakGlass = person.MayBreakGlass,
+            };
             await accounts.CreateAsync(account);
             await accounts.AddToRoleAsync(account, person.Role);
+            if (person.Role == Roles.Clinician) request = new ImportRequest { By = account.Id };
         }
 
         int files = 0;
         foreach (string file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             await using var content = File.OpenRead(file);
-            await imports.EnqueueUploadAsync(content, Path.GetFileName(Path.GetDirectoryName(file)) + Path.GetExtension(file), stop: stop);
+            await imports.EnqueueUploadAsync(content, Path.GetFileName(Path.GetDirectoryName(file)) + Path.GetExtension(file), request, stop);
             files++;
         }
         LogQueued(files);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
 using PrecisionCare.Storage.Records;
+using PrecisionCare.Web.Access;
 using PrecisionCare.Web.Accounts;
 using PrecisionCare.Web.Imports;
 using PrecisionCare.Web.Patients;
@@ -36,8 +37,9 @@ internal sealed class PatientsModel(PatientDirectory directory, PatientReader re
         var found = await directory.SearchAsync(Text, Number, stop: stop);
         Paging = Paging.Of(found.Total, found.Size, found.Number, page => $"/patients?page={page}{(Text is null ? "" : $"&find={Find}")}");
         var rows = ImmutableArray.CreateBuilder<(PatientSummary, Attention?)>(found.Items.Length);
+        var who = CurrentReader.Of(User);
         foreach (var patient in found.Items)
-            rows.Add((patient, Clinical && await reader.OpenAsync(patient.Key, stop) is { } view ? Attention.Of(view) : null));
+            rows.Add((patient, Clinical && await reader.OpenAsync(patient.Key, who, stop) is { View: { } view } ? Attention.Of(view) : null));
         Rows = rows.ToImmutable();
         Imports = await imports.NowAsync(stop);
     }

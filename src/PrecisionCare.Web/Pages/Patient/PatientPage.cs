@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PrecisionCare.Web.Access;
 using PrecisionCare.Web.Patients;
 
 namespace PrecisionCare.Web.Pages.Patient;
@@ -11,7 +12,7 @@ internal abstract class PatientPage(PatientReader reader) : PageModel
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
-        if (await reader.OpenAsync(id, stop) is not { } patient) return NotFound();
+        if (await reader.OpenAsync(id, CurrentReader.Of(User), stop) is not { View: { } patient }) return NotFound();
         Patient = patient;
         return await ShowAsync(stop);
     }
