@@ -28,6 +28,9 @@ public sealed record Assessment
     /// <summary>Pharmacogenomic recommendations for every guideline drug that the genes answer, by drug and source.</summary>
     public required ImmutableArray<Guidance> Guidance { get; init; }
 
+    /// <summary>Enzymes that current medicines make act otherwise than the genes say.</summary>
+    public ImmutableArray<EffectivePhenotype> EffectivePhenotypes { get; init; } = [];
+
     public required ImmutableArray<RiskScore> Scores { get; init; }
 
     /// <summary>Current medicines, worst band first.</summary>

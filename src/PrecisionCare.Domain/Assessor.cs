@@ -9,8 +9,8 @@ using PrecisionCare.Therapy;
 namespace PrecisionCare;
 
 /// <summary>
-/// The straight line from a record to its assessment: genes are called, phenotypes read with the current medicines, guidelines matched, scores calculated,
-/// options ranked, and what would change the ranking is tried out. A pure function of record, knowledge base and day.
+/// The straight line from a record to its assessment: genes are called, guidelines matched, scores calculated, options ranked beside the current medicines,
+/// and what would change the ranking is tried out. A pure function of record, knowledge base and day.
 /// </summary>
 public sealed class Assessor
 {
@@ -18,6 +18,7 @@ public sealed class Assessor
     private readonly KnowledgeBase _knowledge;
     private readonly TherapyAdvisor _advisor;
     private readonly ImmutableArray<GeneResult> _genes;
+    private readonly ILookup<string, Guidance> _guidance;
 
     private Assessor(PatientRecord record, KnowledgeBase knowledge)
     {
@@ -25,7 +26,8 @@ public sealed class Assessor
         _knowledge = knowledge;
         _advisor = new TherapyAdvisor(knowledge);
         var sample = record.Samples.FirstOrDefault(s => s.Calls.Assembly == Genome.GenomeAssembly.GRCh38);
-        _genes = PharmacogenomicCaller.Call(sample?.Calls, record.OutsideCalls, knowledge, sex: record.Clinical.Patient.Sex);
+        _genes = knowledge.WithCaveats(PharmacogenomicCaller.Call(sample?.Calls, record.OutsideCalls, knowledge, sex: record.Clinical.Patient.Sex));
+        _guidance = GuidanceMatcher.Match(_genes, knowledge).ToLookup(g => knowledge.Medicines.Canonical(g.Drug), StringComparer.Ordinal);
     }
 
     /// <param name="record">Clinical record and genome, joined.</param>
@@ -43,6 +45,7 @@ public sealed class Assessor
             At = at,
             KnowledgeSources = _knowledge.Sources,
             Genes = patient.Genes,
+            EffectivePhenotypes = _knowledge.Phenoconversion.Of(patient.Genes, patient.SystemicIngredients),
             Guidance = [.. patient.Guidance.SelectMany(g => g)],
             Scores = [.. patient.Scores.Values],
             Medicines = _advisor.Check(patient),
@@ -52,10 +55,10 @@ public sealed class Assessor
         };
     }
 
-    /// <summary>Adds what rests on medicines: phenotypes as they are read beside them, the guidance for these, and the scores.</summary>
+    /// <summary>Adds genes, what guidelines say of them, and the scores.</summary>
     private PatientFindings Complete(PatientFindings clinical)
     {
-        var patient = clinical with { Genes = _genes, Guidance = GuidanceMatcher.Match(_genes, _knowledge).ToLookup(g => _knowledge.Medicines.Canonical(g.Drug), StringComparer.Ordinal) };
+        var patient = clinical with { Genes = _genes, Guidance = _guidance };
         return PatientScores.AddTo(patient, _advisor.AtStake(patient), _knowledge);
     }
 

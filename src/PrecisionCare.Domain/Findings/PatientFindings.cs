@@ -36,7 +36,7 @@ public sealed record PatientFindings
     public required ImmutableArray<KnownAllergy> Allergies { get; init; }
     public AllergyStatus AllergyStatus { get; init; }
 
-    /// <summary>Genes as phenotypes are read with the current medicines.</summary>
+    /// <summary>Genes as called or reported.</summary>
     public ImmutableArray<GeneResult> Genes { get; init; } = [];
 
     /// <summary>What guidelines say of the genes, by drug.</summary>
@@ -86,6 +86,9 @@ public sealed record PatientFindings
 
     /// <summary>Whether a pregnancy could be there without the record saying so.</summary>
     public bool CouldBePregnant => !IsPregnant && Sex != AdministrativeSex.Male && Age is null or (>= 12 and <= 50);
+
+    /// <summary>The ingredients that reach the blood.</summary>
+    public IEnumerable<string> SystemicIngredients => Medicines.Where(m => m.Medicine.Route != MedicineRoute.Local).SelectMany(m => m.Ingredients);
 
     /// <summary>The current medicines that hold an ingredient or belong to a class.</summary>
     public IEnumerable<CurrentMedicine> Taking(string medicineOrClass, MedicineCatalogue catalogue) =>

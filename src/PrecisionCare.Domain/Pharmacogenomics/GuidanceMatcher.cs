@@ -12,13 +12,23 @@ namespace PrecisionCare.Pharmacogenomics;
 public static class GuidanceMatcher
 {
     /// <returns>By drug, source and population. Nothing for guidelines of which no gene has a result.</returns>
-    public static ImmutableArray<Guidance> Match(ImmutableArray<GeneResult> genes, KnowledgeBase kb)
+    public static ImmutableArray<Guidance> Match(ImmutableArray<GeneResult> genes, KnowledgeBase kb) => Match(genes, kb, kb.Guidelines.All);
+
+    /// <summary>The same for one drug alone.</summary>
+    public static ImmutableArray<Guidance> Match(ImmutableArray<GeneResult> genes, KnowledgeBase kb, string drug) =>
+        [.. Match(genes, kb, kb.Guidelines.For(drug)).Where(g => g.Drug == drug)];
+
+    private static ImmutableArray<Guidance> Match(ImmutableArray<GeneResult> genes, KnowledgeBase kb, ImmutableArray<Guideline> guidelines)
     {
         var results = genes.Where(g => g.HasCall).ToDictionary(g => g.Gene, StringComparer.Ordinal);
         if (results.Count == 0) return [];
-        var found = kb.Guidelines.All.SelectMany(g => g.Kind == GuidelineKind.FlowChart ? FlowChart(g, results) : Match(g, kb.Guidelines.RowsOf(g), results));
+        var found = guidelines.SelectMany(g => g.Kind == GuidelineKind.FlowChart ? FlowChart(g, results) : Match(g, kb.Guidelines.RowsOf(g), results));
         var caveats = kb.WithCaveats(genes).SelectMany(g => g.Caveats).ToLookup(c => c.Gene, StringComparer.Ordinal);
-        return [.. found.Select(g => g with { Caveats = [.. Tested(g, results).SelectMany(gene => caveats[gene]).Where(c => c.Limits(g.Drug)).Select(c => c.Text).Distinct()] }).OrderBy(g => g.Drug, StringComparer.Ordinal).ThenBy(g => g.Source, StringComparer.Ordinal).ThenBy(g => g.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. found.Select(g => g with { Caveats = [.. Tested(g, results).SelectMany(gene => caveats[gene]).Where(c => c.Limits(g.Drug)).Select(c => c.Text).Distinct()] })
+                .OrderBy(g => g.Drug, StringComparer.Ordinal).ThenBy(g => g.Source, StringComparer.Ordinal).ThenBy(g => g.Id, StringComparer.Ordinal),
+        ];
     }
 
     private static IEnumerable<string> Tested(Guidance guidance, Dictionary<string, GeneResult> results) => guidance.Keys.Keys.Where(results.ContainsKey);

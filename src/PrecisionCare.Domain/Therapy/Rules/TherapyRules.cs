@@ -54,6 +54,9 @@ public sealed class TherapyRules
     /// <summary>Options by problem and aim, in the order of the table.</summary>
     internal ImmutableArray<OptionList> Options { get; }
 
+    /// <summary>The names of all options of an indication, as an assessment lists them.</summary>
+    public IEnumerable<string> OptionNames(string indication) => Options.Where(l => l.Id == indication).SelectMany(l => l.Options).Select(o => o.Name);
+
     internal IEnumerable<InteractionRule> InteractionsOf(IEnumerable<string> terms) => Of(_interactions, terms);
 
     internal IEnumerable<LimitRule> LimitsOf(IEnumerable<string> terms) => Of(_limits, terms);

@@ -18,6 +18,7 @@ internal sealed class GenomicWeigher(KnowledgeBase knowledge)
     private static readonly Citation Principle = new("Sample identity", "No advice rests on a sample that may be another person's");
 
     private readonly GuidancePopulation _population = new(knowledge.TherapyRules);
+    private readonly EffectiveGuidanceFinder _effective = new(knowledge);
 
     public IEnumerable<Weighed> Weigh(Candidate candidate, PatientFindings patient)
     {
@@ -25,18 +26,20 @@ internal sealed class GenomicWeigher(KnowledgeBase knowledge)
         var tests = knowledge.TherapyRules.TestsOf(candidate.Drug);
         if (candidate.Terms.IsEmpty || (guidelines.IsEmpty && tests.IsEmpty)) return [];
         if (patient.GenomeHeldBackBy is { } conflict && !guidelines.IsEmpty) return [HeldBack(candidate, conflict)];
-        return Recommended(candidate, patient).Concat(Untested(candidate, patient, guidelines)).Concat(ToBeTested(candidate, patient, tests));
+        return Recommended(candidate, patient).Concat(UnderCompany(candidate, patient)).Concat(Untested(candidate, patient, guidelines)).Concat(ToBeTested(candidate, patient, tests));
     }
 
     /// <summary>The recommendations of all guidelines that are for this patient.</summary>
     public IEnumerable<Guidance> Chosen(Candidate candidate, PatientFindings patient) =>
-        patient.GenomeHeldBackBy is not null ? []
-            : patient.Guidance[candidate.Drug].GroupBy(GuidelineOf, StringComparer.Ordinal).SelectMany(rows => _population.Choose([.. rows], candidate, patient));
+        patient.GenomeHeldBackBy is not null ? [] : Chosen(patient.Guidance[candidate.Drug], candidate, patient);
 
     /// <summary>Facts behind a recommendation: the gene results and what they rest on.</summary>
     public static ImmutableArray<string> FactsOf(Guidance guidance, PatientFindings patient) =>
         [.. guidance.Keys.Keys.SelectMany(gene => patient.Genes.Where(g => g.Gene == gene && g.HasCall)
             .SelectMany(g => g.Facts.Prepend($"gene:{gene}"))).Distinct()];
+
+    private IEnumerable<Guidance> Chosen(IEnumerable<Guidance> guidance, Candidate candidate, PatientFindings patient) =>
+        guidance.GroupBy(GuidelineOf, StringComparer.Ordinal).SelectMany(rows => _population.Choose([.. rows], candidate, patient));
 
     private static string GuidelineOf(Guidance guidance) => guidance.Source + guidance.Id[..Math.Max(0, guidance.Id.IndexOf('/'))];
 
@@ -68,6 +71,26 @@ internal sealed class GenomicWeigher(KnowledgeBase knowledge)
         return new Weighed(
             new Reason(band >= Band.Usable, $"{guidance.Source}: {text}", facts, guidance.Id, band, guidance.Classification, guidance.Citation),
             band == Band.Caution ? Dose(guidance) : null);
+    }
+
+    /// <summary>What changes because other medicines make an enzyme act otherwise than the genes say.</summary>
+    private IEnumerable<Weighed> UnderCompany(Candidate candidate, PatientFindings patient)
+    {
+        var (found, open) = _effective.Find(candidate, patient);
+        var chosen = Chosen(found.Select(f => f.Guidance), candidate, patient).ToHashSet();
+        var genetic = patient.Guidance[candidate.Drug].Select(g => g.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var effective in found.Where(f => chosen.Contains(f.Guidance) && !genetic.Contains(f.Guidance.Id) && GuidanceBand.Of(f.Guidance) < Band.Usable))
+        {
+            var (guidance, phenotype) = (effective.Guidance, effective.Phenotype);
+            string genes = phenotype.Genetic is { } read ? $" (by the genes alone: {read})" : " (the gene itself is not tested)";
+            yield return new Weighed(
+                new Reason(false, $"With {string.Join(" and ", phenotype.Causes)} {phenotype.Gene} acts as {phenotype.Effective}{genes}. {guidance.Source}: {Weighed.Sentence(guidance.Text)}",
+                    [.. effective.Facts, $"gene:{phenotype.Gene}"], $"phenoconversion:{guidance.Id}", GuidanceBand.Of(guidance), guidance.Classification,
+                    guidance.Citation with { Confirmed = guidance.Citation.Confirmed && phenotype.Citation.Confirmed }),
+                GuidanceBand.Of(guidance) == Band.Caution ? Dose(guidance) : null);
+        }
+
+        foreach (var phenotype in open) yield return new Weighed(null, null, $"{phenotype.Gene} acts otherwise with {string.Join(" and ", phenotype.Causes)}; how far is not known");
     }
 
     /// <summary>The possible readings of the genes lead to different advice: nobody can say which holds until that is settled.</summary>

@@ -48,8 +48,15 @@ internal sealed class OptionWeigher(MedicineWeigher weigher, KnowledgeBase knowl
         return drugs.Select(d => weigher.Candidate(d, MedicineRoute.Systemic, company, purposes, SinceWhen(d, patient)))
             .SelectMany(c => weigher.Genomics.Chosen(c, patient))
             .Where(g => GuidanceBand.Of(g) == Band.Avoid && g.Certainty != Pharmacogenomics.GuidanceCertainty.DependsOnReading)
-            .SelectMany(g => g.Alternatives.Select(knowledge.Medicines.Canonical).Where(a => drugs.Contains(a) && a != g.Drug), (g, alternative) => (g, alternative))
+            .SelectMany(g => g.Alternatives.SelectMany(a => Meant(a, drugs)).Where(a => a != g.Drug).Distinct(), (g, alternative) => (g, alternative))
             .ToLookup(x => x.alternative, x => OptionReasons.NamedInPlaceOf(x.g, patient), StringComparer.Ordinal);
+    }
+
+    /// <summary>An alternative of a guideline is a medicine or a class (aromatase inhibitor).</summary>
+    private IEnumerable<string> Meant(string alternative, HashSet<string> drugs)
+    {
+        string medicine = knowledge.Medicines.Canonical(alternative);
+        return drugs.Where(d => d == medicine || knowledge.Medicines.Find(d)?.Classes.Contains(alternative + "s") == true).Order(StringComparer.Ordinal);
     }
 
     private IEnumerable<Weighed> Favours(TherapyOption option, PatientFindings patient) =>
