@@ -11,6 +11,8 @@ namespace PrecisionCare.Pharmacogenomics;
 /// </summary>
 public static class GuidanceMatcher
 {
+    /// <param name="genes">Results with their caveats (<see cref="KnowledgeBase.WithCaveats"/>), which the advice carries on.</param>
+    /// <param name="kb">The knowledge base.</param>
     /// <returns>By drug, source and population. Nothing for guidelines of which no gene has a result.</returns>
     public static ImmutableArray<Guidance> Match(ImmutableArray<GeneResult> genes, KnowledgeBase kb) => Match(genes, kb, kb.Guidelines.All);
 
@@ -23,10 +25,9 @@ public static class GuidanceMatcher
         var results = genes.Where(g => g.HasCall).ToDictionary(g => g.Gene, StringComparer.Ordinal);
         if (results.Count == 0) return [];
         var found = guidelines.SelectMany(g => g.Kind == GuidelineKind.FlowChart ? FlowChart(g, results) : Match(g, kb.Guidelines.RowsOf(g), results));
-        var caveats = kb.WithCaveats(genes).SelectMany(g => g.Caveats).ToLookup(c => c.Gene, StringComparer.Ordinal);
         return
         [
-            .. found.Select(g => g with { Caveats = [.. Tested(g, results).SelectMany(gene => caveats[gene]).Where(c => c.Limits(g.Drug)).Select(c => c.Text).Distinct()] })
+            .. found.Select(g => g with { Caveats = [.. Tested(g, results).SelectMany(gene => results[gene].Caveats).Where(c => c.Limits(g.Drug)).Select(c => c.Text).Distinct()] })
                 .OrderBy(g => g.Drug, StringComparer.Ordinal).ThenBy(g => g.Source, StringComparer.Ordinal).ThenBy(g => g.Id, StringComparer.Ordinal),
         ];
     }

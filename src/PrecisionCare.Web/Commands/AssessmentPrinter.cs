@@ -27,6 +27,14 @@ internal static class AssessmentPrinter
                 json.WriteString("version"u8, s.Version);
             });
             GeneJson.Write(json, assessment.Genes);
+            Array(json, "effectivePhenotypes", assessment.EffectivePhenotypes, e =>
+            {
+                json.WriteString("gene"u8, e.Gene);
+                json.WriteString("genetic"u8, e.Genetic);
+                json.WriteString("effective"u8, e.Effective);
+                Strings(json, "causes", e.Causes);
+                Citation(json, e.Citation);
+            });
             Array(json, "scores", assessment.Scores, s => Score(json, s));
             Array(json, "medicines", assessment.Medicines, m => Medicine(json, m));
             Array(json, "problems", assessment.Problems, p => Problem(json, p));

@@ -1,4 +1,5 @@
 using PrecisionCare.Patients;
+using PrecisionCare.Pharmacogenomics;
 
 namespace PrecisionCare.Web.Patients;
 
@@ -13,6 +14,10 @@ internal sealed class PatientView(Guid key, PatientRecord record, Assessment ass
     public Person Person => record.Clinical.Patient;
     public PatientBanner Banner { get; } = PatientBanner.Of(record.Clinical, assessment.At);
     public FactIndex Facts { get; } = new(record, assessment);
+
+    /// <summary>How current medicines make the enzyme of a gene act; none where they leave it alone. CYP3A4 and CYP3A5 act as one enzyme.</summary>
+    public IEnumerable<EffectivePhenotype> Acting(GeneResult gene) =>
+        assessment.EffectivePhenotypes.Where(e => e.Gene == gene.Gene || (e.Gene == "CYP3A" && (gene.Gene is "CYP3A4" or "CYP3A5")));
 
     /// <summary>Address of a page of this patient, such as <c>/patients/…/genome</c>.</summary>
     public string Address(string page = "") => page.Length == 0 ? $"/patients/{key}" : $"/patients/{key}/{page}";

@@ -23,6 +23,16 @@ internal static class GeneText
 
     public static string Phenotype(GeneResult gene) => gene.Phenotypes.IsEmpty ? "not assigned" : Joined(gene.Phenotypes);
 
+    /// <summary>What current medicines make of an enzyme, in a few words that name them.</summary>
+    public static string Acting(EffectivePhenotype enzyme) => enzyme switch
+    {
+        { Effective: null } => $"acts otherwise with {Causes(enzyme)}; how far is not known",
+        { Effective: { } now, Genetic: { } genetic } when now == genetic => $"no further change with {Causes(enzyme)}",
+        _ => $"acts now as {enzyme.Effective} with {Causes(enzyme)}",
+    };
+
+    public static string Causes(EffectivePhenotype enzyme) => string.Join(" and ", enzyme.Causes);
+
     public static string Coverage(PositionCoverage positions) => $"{positions.Seen} of {positions.Seen + positions.Missing.Length + positions.Assumed.Length}";
 
     public static string Basis(SampleLinkBasis basis) => basis switch

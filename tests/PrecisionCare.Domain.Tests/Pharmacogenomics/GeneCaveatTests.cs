@@ -51,8 +51,8 @@ public sealed class GeneCaveatTests
     {
         var cyp2c9 = Readings.Score("CYP2C9", "2.0", "Normal Metabolizer");
 
-        var alone = GuidanceMatcher.Match([cyp2c9], Shipped).First(g => g.Drug == "phenytoin" && g.Source == "CPIC");
-        var both = GuidanceMatcher.Match([cyp2c9, Readings.Hla("HLA-B", "*15:02 negative")], Shipped).First(g => g.Drug == "phenytoin" && g.Source == "CPIC");
+        var alone = GuidanceMatcher.Match(Shipped.WithCaveats([cyp2c9]), Shipped).First(g => g.Drug == "phenytoin" && g.Source == "CPIC");
+        var both = GuidanceMatcher.Match(Shipped.WithCaveats([cyp2c9, Readings.Hla("HLA-B", "*15:02 negative")]), Shipped).First(g => g.Drug == "phenytoin" && g.Source == "CPIC");
 
         Assert.Contains(alone.Caveats, c => c.Contains("HLA-B*15:02, which was not tested", StringComparison.Ordinal));
         Assert.DoesNotContain(both.Caveats, c => c.Contains("not tested", StringComparison.Ordinal));
@@ -63,7 +63,7 @@ public sealed class GeneCaveatTests
     {
         var tpmt = Called("TPMT", "*1/*3A") with { Phase = "unphased", Readings = [new DiplotypeResult("*1/*3A", [], "Intermediate Metabolizer", null, "Intermediate Metabolizer")] };
 
-        var advice = GuidanceMatcher.Match([tpmt], Shipped).First(g => g.Drug == "azathioprine");
+        var advice = GuidanceMatcher.Match(Shipped.WithCaveats([tpmt]), Shipped).First(g => g.Drug == "azathioprine");
 
         Assert.Contains(advice.Caveats, c => c.Contains("*3B/*3C", StringComparison.Ordinal));
         Assert.DoesNotContain(advice.Caveats, c => c.Contains("minus strand", StringComparison.Ordinal));
