@@ -32,7 +32,7 @@ public enum MedicationUseStatus
     /// <summary>stopped, cancelled, not-taken, not-done.</summary>
     Stopped,
 
-    /// <summary>draft.</summary>
+    /// <summary>draft, or a request that is only a proposal or an option.</summary>
     Draft,
 }
 

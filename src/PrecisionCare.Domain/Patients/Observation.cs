@@ -45,10 +45,11 @@ public sealed record ObservationComponent(Concept Code, ObservationValue? Value,
 /// <summary>A value of an observation: exactly one property is set.</summary>
 public sealed record ObservationValue
 {
+    /// <summary>A quantity, or a whole number as one without unit.</summary>
     public Measure? Quantity { get; init; }
     public Concept? Concept { get; init; }
 
-    /// <summary>Words, a number without unit, a boolean, a time, a ratio or a range, as text.</summary>
+    /// <summary>Words, a boolean, a time, a ratio or a range, as text.</summary>
     public string? Text { get; init; }
 
     /// <summary>dataAbsentReason code, such as <c>not-performed</c>: why there is no value.</summary>

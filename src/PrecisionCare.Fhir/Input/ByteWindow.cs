@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Security.Cryptography;
 
 namespace PrecisionCare.Fhir.Input;
 
@@ -8,7 +8,7 @@ namespace PrecisionCare.Fhir.Input;
 /// </summary>
 internal sealed class ByteWindow(Stream stream) : IDisposable
 {
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(1 << 17);
+    private byte[] _buffer = new byte[1 << 17];
     private int _start;
     private int _end;
 
@@ -50,10 +50,11 @@ internal sealed class ByteWindow(Stream stream) : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
+        CryptographicOperations.ZeroMemory(_buffer);
         _buffer = [];
     }
 
+    /// <summary>Buffers are not pooled: a pool would keep the largest that was ever needed, of every size on the way to it.</summary>
     private void MakeRoom()
     {
         var held = _buffer.AsSpan(_start, _end - _start);
@@ -63,9 +64,9 @@ internal sealed class ByteWindow(Stream stream) : IDisposable
         }
         else
         {
-            byte[] larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+            byte[] larger = GC.AllocateUninitializedArray<byte>(_buffer.Length * 2);
             held.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
+            CryptographicOperations.ZeroMemory(_buffer);
             _buffer = larger;
         }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PrecisionCare.Fhir.Input;
 
 /// <summary>A piece of a file that is judged by itself: an entry of a Bundle, or a resource.</summary>
@@ -11,106 +9,98 @@ internal readonly record struct Slice(byte[] Json, Place Place, bool IsEntry);
 /// Cuts a file into its resources in one pass: the entries of a Bundle one by one, a single resource, or the lines of NDJSON. Of the file, only the piece at
 /// hand is held in memory.
 /// </summary>
-internal sealed class Slicer(ByteWindow window, Place top, IssueLog issues)
+internal sealed class Slicer
 {
-    private readonly JsonScanner _scanner = new(window, Limits.ResourceBytes);
+    private readonly ByteWindow _window;
+    private readonly Place _top;
+    private readonly IssueLog _issues;
+    private readonly JsonScanner _scanner;
+    private readonly JsonMembers _members;
+
+    public Slicer(ByteWindow window, Place top, IssueLog issues)
+    {
+        (_window, _top, _issues) = (window, top, issues);
+        _scanner = new JsonScanner(window, Limits.ResourceBytes);
+        _members = new JsonMembers(window, _scanner);
+    }
 
     /// <summary>Takes every line for a resource, as in NDJSON.</summary>
     public IEnumerable<Slice> Lines()
     {
-        for (long start = window.Start; start < window.End || window.Fill(); start = window.Start)
+        for (long start = _window.Start; start < _window.End || _window.Fill(); start = _window.Start)
         {
-            var place = top with { Line = window.Line };
+            var place = _top with { Line = _window.Line };
             var line = _scanner.Line(start);
-            if (IsSound(line, place) && window.Copy(start, line.End) is var json && json.AsSpan().Trim(" \t\r"u8).Length > 0)
+            if (IsSound(line, place) && _window.Copy(start, line.End) is var json && json.AsSpan().Trim(" \t\r"u8).Length > 0)
                 yield return new Slice(json, place, IsEntry: false);
-            window.ReleaseTo(Math.Min(line.End + 1, window.End));
+            _window.ReleaseTo(Math.Min(line.End + 1, _window.End));
         }
     }
 
-    /// <summary>Takes the file for one JSON text, or for several one after the other; goes on by lines where the first text is a resource and more follow.</summary>
+    /// <summary>Takes the file for one JSON text, or for several one after the other; goes on by lines where the first text is a resource on a line of its own.</summary>
     public IEnumerable<Slice> Texts()
     {
-        for (long at = Next(window.Start); at >= 0; at = Next(at))
+        bool isFirst = true;
+        for (long at = Next(_window.Start); at >= 0; at = Next(at), isFirst = false)
         {
-            window.ReleaseTo(at);
-            if (window.From(at)[0] == (byte)'[')
+            _window.ReleaseTo(at);
+            var place = isFirst ? _top : _top with { Line = _window.Line };
+            byte first = _window.From(at)[0];
+            if (first == (byte)'[')
             {
-                Report(FhirFault.NotFhir, top, "The file holds a list; FHIR puts several resources into a Bundle, or one on each line.");
+                Report(FhirFault.NotFhir, place, "The file holds a list; FHIR puts several resources into a Bundle, or one on each line.");
                 at = _scanner.Value(at).End;
-                continue;
             }
-
-            if (window.From(at)[0] != (byte)'{')
+            else if (first != (byte)'{')
             {
-                Report(FhirFault.NotJson, top with { Line = window.Line }, "Here a resource should begin with a brace.");
-                at = _scanner.Find(at, "{"u8);
-                if (at < 0) yield break;
-                continue;
+                Report(FhirFault.NotJson, _top with { Line = _window.Line }, "Here a resource should begin with a brace.");
+                at = _scanner.SkipToBrace(at);
             }
-
-            if (TypeOf(at) == "Bundle")
+            else if (_members.TypeOf(at) == "Bundle")
             {
-                foreach (var entry in Entries(at + 1)) yield return entry;
-                at = window.Start;
-                continue;
+                foreach (var entry in Entries(at + 1, place)) yield return entry;
+                at = _window.Start;
             }
-
-            if (window.Start > at)
+            else if (_window.Start > at)
             {
-                Report(FhirFault.TooLarge, top, "The text is too large to be searched for its resourceType; a Bundle states it first.");
+                Report(FhirFault.TooLarge, place, "The text is too large to be searched for its resourceType; a Bundle states it first.");
                 yield break;
             }
-
-            var value = _scanner.Value(at);
-            if (value.Result == ScanResult.Complete && Next(value.End) is >= 0 and var more && window.From(more)[0] == (byte)'{')
+            else
             {
-                foreach (var line in Lines()) yield return line;
-                yield break;
-            }
+                var value = _scanner.Value(at);
+                if (IsFirstOfLines(at, value))
+                {
+                    foreach (var line in Lines()) yield return line;
+                    yield break;
+                }
 
-            if (IsSound(value, top)) yield return new Slice(window.Copy(at, value.End), top, IsEntry: false);
-            at = value.End;
+                if (IsSound(value, place)) yield return new Slice(_window.Copy(at, value.End), place, IsEntry: false);
+                at = value.End;
+            }
         }
     }
 
-    /// <summary>The root's resourceType, which may stand behind other members; nothing is released on the way.</summary>
-    private string? TypeOf(long root)
-    {
-        long at = root + 1;
-        while (Member(ref at) is { } name)
-        {
-            long start = at;
-            var value = _scanner.Value(at);
-            if (value.Result is ScanResult.Truncated or ScanResult.TooLarge) return null;
-            if (name == "resourceType") return Encoding.UTF8.GetString(window.From(start)[..(int)(value.End - start)]).Trim('"');
-            at = value.End;
-        }
+    private bool IsFirstOfLines(long start, ScannedValue value) =>
+        value.Result == ScanResult.Complete && Next(value.End) is >= 0 and var more && _window.From(more)[0] == (byte)'{'
+        && _window.LineOf(value.End) == _window.LineOf(start) && _window.LineOf(more) > _window.LineOf(start);
 
-        return null;
-    }
-
-    private IEnumerable<Slice> Entries(long at)
+    private IEnumerable<Slice> Entries(long at, Place bundle)
     {
-        while (Member(ref at) is { } name)
+        while (_members.Next(ref at) is { } name)
         {
-            if (name == "entry" && window.From(at)[0] == (byte)'[')
+            if (name == "entry" && _window.From(at)[0] == (byte)'[')
             {
                 int index = 0;
-                for (at = Next(at + 1); at >= 0 && window.From(at)[0] != (byte)']'; at = Next(at))
+                _window.ReleaseTo(at + 1);
+                for (at = _scanner.SkipWhiteSpace(at + 1, andCommas: true); at >= 0 && _window.From(at)[0] != (byte)']'; at = _scanner.SkipWhiteSpace(at, andCommas: true))
                 {
-                    if (window.From(at)[0] == (byte)',')
-                    {
-                        at++;
-                        continue;
-                    }
-
                     long start = at;
                     var value = _scanner.Value(at);
-                    var place = top.Within($"entry[{index++}]");
-                    if (IsSound(value, place)) yield return new Slice(window.Copy(start, value.End), place, IsEntry: true);
+                    var place = bundle.Within($"entry[{index++}]");
+                    if (IsSound(value, place)) yield return new Slice(_window.Copy(start, value.End), place, IsEntry: true);
                     at = value.End;
-                    window.ReleaseTo(at);
+                    _window.ReleaseTo(at);
                 }
 
                 if (at < 0) break;
@@ -121,40 +111,19 @@ internal sealed class Slicer(ByteWindow window, Place top, IssueLog issues)
                 at = _scanner.Value(at).End;
             }
 
-            window.ReleaseTo(at);
+            _window.ReleaseTo(at);
         }
 
         at = at < 0 ? -1 : Next(at);
-        if (at >= 0 && window.From(at)[0] == (byte)'}')
+        if (at >= 0 && _window.From(at)[0] == (byte)'}')
         {
-            window.ReleaseTo(at + 1);
+            _window.ReleaseTo(at + 1);
             yield break;
         }
 
-        if (at < 0) Report(FhirFault.Truncated, top, "The file ends before the Bundle does.");
-        else Report(FhirFault.NotJson, top, $"In line {window.LineOf(at)} the Bundle is no longer JSON.");
-        window.ReleaseTo(at < 0 ? window.End : at);
-    }
-
-    /// <summary>Reads a member's name and moves to its value; <c>null</c> where no member begins, with the place left at what stands there, or at -1 at the end.</summary>
-    private string? Member(ref long at)
-    {
-        at = Next(at);
-        if (at >= 0 && window.From(at)[0] == (byte)',') at = Next(at + 1);
-        if (at < 0 || window.From(at)[0] != (byte)'"') return null;
-        long start = at;
-        var name = _scanner.Value(at);
-        long colon = Next(name.End);
-        if (colon < 0 || window.From(colon)[0] != (byte)':')
-        {
-            at = colon;
-            return null;
-        }
-
-        long value = Next(colon + 1);
-        string text = Encoding.UTF8.GetString(window.From(start)[1..(int)(name.End - start - 1)]);
-        at = value;
-        return value < 0 ? null : text;
+        if (at < 0) Report(FhirFault.Truncated, bundle, "The file ends before the Bundle does.");
+        else Report(FhirFault.NotJson, bundle, $"In line {_window.LineOf(at)} the Bundle is no longer JSON.");
+        _window.ReleaseTo(at < 0 ? _window.End : at);
     }
 
     private bool IsSound(ScannedValue value, Place place)
@@ -168,5 +137,5 @@ internal sealed class Slicer(ByteWindow window, Place top, IssueLog issues)
 
     private long Next(long at) => at < 0 ? -1 : _scanner.SkipWhiteSpace(at);
 
-    private void Report(FhirFault fault, Place place, string message) => issues.Add(fault.At(place.Location, message));
+    private void Report(FhirFault fault, Place place, string message) => _issues.Add(fault.At(place.Location, message));
 }

@@ -14,13 +14,13 @@ internal sealed class EntryReader(IssueLog issues, TextPool texts)
     private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = Limits.Depth };
 
     private readonly ReferenceMap _references = new();
-    private readonly Dictionary<string, (string Digest, string? Version)> _seen = new(StringComparer.Ordinal);
+    private readonly SeenResources _seen = new();
 
     public IEnumerable<ReadResource> Read(IEnumerable<Slice> slices)
     {
         var waiting = new List<Slice>();
         long waitingBytes = 0;
-        foreach (var slice in slices)
+        foreach (var slice in slices.Select(Mended))
         {
             var resources = Read(slice, mayWait: waitingBytes < Limits.WaitingBytes, out bool waits);
             foreach (var resource in resources) yield return resource;
@@ -33,11 +33,17 @@ internal sealed class EntryReader(IssueLog issues, TextPool texts)
             foreach (var resource in Read(slice, mayWait: false, out _)) yield return resource;
     }
 
+    private Slice Mended(Slice slice)
+    {
+        byte[] json = TextRepair.Mend(slice.Json, out bool mended);
+        if (mended) Report(FhirFault.InvalidText, slice.Place, "Some characters could not be read.");
+        return slice with { Json = json };
+    }
+
     private List<ReadResource> Read(Slice slice, bool mayWait, out bool waits)
     {
         waits = false;
-        byte[] json = TextRepair.Mend(slice.Json, out bool mended);
-        if (mended) Report(FhirFault.InvalidText, slice.Place, "Some characters could not be read.");
+        byte[] json = slice.Json;
         using var document = Parse(json, slice.Place, out bool ambiguous);
         if (document is null) return [];
         var entry = document.RootElement;
@@ -92,29 +98,16 @@ internal sealed class EntryReader(IssueLog issues, TextPool texts)
         }
 
         foreach (var issue in resource.Issues) issues.Add(issue);
-        return IsNew(id, digest, fact, place) ? [new ReadResource(fact, patient, json, digest)] : [];
+        // A file of lines may be endless: what its ids were is left to whoever keeps the resources.
+        var standing = place.Line is null ? _seen.Add(id, digest, fact.Source.VersionId) : Standing.New;
+        if (standing == Standing.Contradicts) Report(FhirFault.DuplicateId, place, "Another resource of the file has the same type and id.");
+        return standing == Standing.New ? [new ReadResource(fact, patient, json, digest)] : [];
     }
 
     private List<ReadResource> ReadNested(ReadOnlyMemory<byte> bundle, Place place)
     {
         using var window = new ByteWindow(new MemoryStream(bundle.ToArray()));
         return [.. new EntryReader(issues, texts).Read(new Slicer(window, place, issues).Texts())];
-    }
-
-    /// <summary>
-    /// Whether the resource is to be kept: the same content again adds nothing, other content under the same id is kept only as another version. Of files of
-    /// lines, which have no end that a memory of ids could wait for, every line is kept.
-    /// </summary>
-    private bool IsNew(string id, string digest, ClinicalFact fact, Place place)
-    {
-        if (place.Line is not null) return true;
-        string? version = fact.Source.VersionId;
-        if (_seen.TryAdd(id, (digest, version))) return true;
-        var first = _seen[id];
-        if (first.Digest == digest) return false;
-        if (first.Version != version && version is not null) return true;
-        Report(FhirFault.DuplicateId, place, "Another resource of the file has the same type and id.");
-        return false;
     }
 
     private JsonDocument? Parse(byte[] json, Place place, out bool ambiguous)

@@ -127,6 +127,16 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public void A_resource_that_waits_for_another_reports_its_faults_once()
+    {
+        byte[] latin = Encoding.Latin1.GetBytes(FhirText.BundleOf(
+            "collection",
+            """{"resource":{"resourceType":"Condition","id":"c","code":{"text":"José"},"onsetDateTime":"soon","subject":{"reference":"urn:uuid:1"} } }""",
+            $$"""{"fullUrl":"urn:uuid:1","resource":{{FhirText.Patient}} }"""));
+        Assert.Equal(["fhir.invalid-text", "fhir.bad-date"], FhirText.Read(latin).Codes);
+    }
+
+    [Fact]
     public void No_message_repeats_what_the_record_says_of_a_person()
     {
         var contents = FhirText.Read(FhirText.Bundle(

@@ -61,6 +61,15 @@ public sealed class FileFormTests
     }
 
     [Fact]
+    public void Texts_of_several_lines_may_follow_each_other_and_are_known_by_the_line_on_which_they_begin()
+    {
+        string spread = Condition.Replace(",", ",\n", StringComparison.Ordinal);
+        var contents = FhirText.Read($"{FhirText.Bundle(FhirText.Patient)}\n{spread}\n{FhirText.Patient}");
+        Assert.Equal(["entry[0].resource", "line 2", "line 6"], contents.Resources.Select(r => r.Fact.Source.Path));
+        Assert.Empty(contents.Issues);
+    }
+
+    [Fact]
     public void A_line_may_hold_a_bundle()
     {
         var contents = FhirText.Read($"{FhirText.Bundle(FhirText.Patient)}\n{FhirText.Bundle(Condition)}", "a.ndjson");
