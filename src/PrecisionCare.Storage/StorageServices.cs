@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Access;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Imports;
+using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
 
@@ -43,6 +45,9 @@ public static class StorageServices
         services.AddHostedService<DatabaseStart>();
         services.AddHealthChecks().AddDbContextCheck<PrecisionCareContext>("database", tags: ["ready"]);
 
+        services.AddSingleton<WorkScopes>();
+        services.AddSingleton<AuditKey>();
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<PatientDirectory>();
         services.AddSingleton<PatientRecords>();

@@ -28,6 +28,7 @@ public sealed class DatabaseMigration(
             await context.Database.MigrateAsync(stop);
             logger.LogInformation("Database brought to {Migration}.", missing[^1]);
         }
+        await Safeguards.ApplyAsync(context, stop);
         await key.EnsureAsync(context, stop);
         return missing;
     }

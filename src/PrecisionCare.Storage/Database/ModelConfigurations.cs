@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrecisionCare.Storage.Accounts;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Records;
 
@@ -12,7 +13,7 @@ internal sealed class ModelConfigurations :
     IEntityTypeConfiguration<ResourceRow>,
     IEntityTypeConfiguration<SampleRow>, IEntityTypeConfiguration<OutsideCallRow>, IEntityTypeConfiguration<ConflictReviewRow>,
     IEntityTypeConfiguration<AssessmentRow>, IEntityTypeConfiguration<ImportRow>, IEntityTypeConfiguration<ImportIssueRow>,
-    IEntityTypeConfiguration<DataProtectionKeyRow>, IEntityTypeConfiguration<Account>
+    IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<DataProtectionKeyRow>, IEntityTypeConfiguration<Account>
 {
     /// <summary>SHA-256 in hex.</summary>
     private const int HashLength = 64;
@@ -96,6 +97,18 @@ internal sealed class ModelConfigurations :
         issue.ToTable("import_issues");
         issue.HasKey(i => new { i.ImportId, i.Ordinal });
         issue.HasOne<ImportRow>().WithMany().HasForeignKey(i => i.ImportId);
+    }
+
+    public void Configure(EntityTypeBuilder<AuditRow> audit)
+    {
+        audit.ToTable("audit");
+        audit.HasKey(a => a.Sequence);
+        audit.Property(a => a.Sequence).ValueGeneratedNever();
+        audit.Property(a => a.Kind).HasMaxLength(40);
+        audit.HasIndex(a => new { a.Patient, a.Sequence });
+        audit.HasIndex(a => new { a.ActorId, a.Sequence });
+        audit.HasIndex(a => new { a.Organisation, a.Sequence });
+        audit.HasIndex(a => a.At);
     }
 
     public void Configure(EntityTypeBuilder<DataProtectionKeyRow> key) => key.ToTable("data_protection_keys");

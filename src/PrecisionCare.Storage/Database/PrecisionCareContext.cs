@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Storage.Access;
 using PrecisionCare.Storage.Accounts;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
@@ -26,6 +27,7 @@ public abstract class PrecisionCareContext(DbContextOptions options) : IdentityD
     public DbSet<EmergencyAccessRow> EmergencyAccesses => Set<EmergencyAccessRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<ImportIssueRow> ImportIssues => Set<ImportIssueRow>();
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
 

@@ -1,0 +1,76 @@
+namespace PrecisionCare.Audit;
+
+/// <summary>What happened. The names are kept in the audit for good: one may be added, none renamed.</summary>
+public enum AuditKind
+{
+    /// <summary>A person was let in.</summary>
+    SignIn,
+
+    /// <summary>A person was not let in; the account is named when there is one.</summary>
+    SignInRefused,
+
+    /// <summary>Too many failures: an account is locked for a while.</summary>
+    LockedOut,
+
+    SignOut,
+
+    /// <summary>An account was made, changed, switched off or on.</summary>
+    AccountChanged,
+
+    /// <summary>An account's password, one-time codes or passkeys changed.</summary>
+    CredentialsChanged,
+
+    OrganisationChanged,
+
+    /// <summary>A page of a patient was opened, or refused.</summary>
+    PatientRead,
+
+    /// <summary>Patients were listed or searched for. The words are not kept, the number of hits is.</summary>
+    PatientSearch,
+
+    /// <summary>A look in an emergency that consent alone would not have permitted was begun.</summary>
+    BreakGlassBegun,
+
+    BreakGlassEnded,
+
+    BreakGlassReviewed,
+
+    ImportQueued,
+
+    ImportEnded,
+
+    /// <summary>An import was cancelled or queued again by a person.</summary>
+    ImportChanged,
+
+    SampleLinked,
+
+    SampleUnlinked,
+
+    /// <summary>A person confirmed that sources in conflict are of one patient.</summary>
+    ConflictConfirmed,
+
+    /// <summary>Results that a laboratory reported were entered.</summary>
+    ResultsEntered,
+
+    ConsentGiven,
+
+    ConsentWithdrawn,
+
+    /// <summary>A consent was changed otherwise: imported, resolved, marked.</summary>
+    ConsentChanged,
+
+    /// <summary>Data left the installation.</summary>
+    Export,
+
+    /// <summary>Processing of a patient's data was restricted, or the restriction lifted.</summary>
+    Restriction,
+
+    /// <summary>A patient's data were erased.</summary>
+    Erasure,
+
+    /// <summary>The audit itself was read or exported.</summary>
+    AuditRead,
+
+    /// <summary>The installation itself was changed: schema, keys, settings.</summary>
+    Maintenance,
+}

@@ -1,0 +1,47 @@
+using PrecisionCare.Audit;
+
+namespace PrecisionCare.Storage.Organisations;
+
+/// <summary>Who is at work and for which organisation: what is read and written is that organisation's, and the audit names the actor.</summary>
+/// <param name="Actor">A person, or a part of the program.</param>
+/// <param name="Organisation">Key of the organisation, or <see cref="OrganisationKeys.Every"/>.</param>
+public sealed record AtWork(AuditActor Actor, Guid Organisation);
+
+/// <summary>Keys of organisations that have a meaning of their own.</summary>
+public static class OrganisationKeys
+{
+    /// <summary>The organisation that every installation has; a site that is one hospital needs no other.</summary>
+    public static Guid Home { get; } = new("00000000-0000-0000-0000-000000000001");
+
+    /// <summary>
+    /// No organisation but all of them: for what the installation does before it knows for whom (letting people in, handing out jobs) and for checking the audit.
+    /// </summary>
+    public static Guid Every { get; } = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
+}
+
+/// <summary>Knows, along each line of calls, who is at work. One for each host.</summary>
+public sealed class WorkScopes
+{
+    private readonly AsyncLocal<AtWork?> _current = new();
+
+    /// <summary>Who is at work where no scope was entered: set by programs that work for one organisation from start to end, never by a web process.</summary>
+    public AtWork? Default { get; set; }
+
+    public AtWork? Current => _current.Value ?? Default;
+
+    /// <summary>Works as someone until disposed.</summary>
+    public IDisposable Enter(AtWork work)
+    {
+        var former = _current.Value;
+        _current.Value = work;
+        return new Scope(this, former);
+    }
+
+    /// <summary>Works for every organisation until disposed, as the same actor or as a part of the program.</summary>
+    public IDisposable EnterEvery(string program) => Enter(new AtWork(Current?.Actor ?? AuditActor.Program(program), OrganisationKeys.Every));
+
+    private sealed class Scope(WorkScopes scopes, AtWork? former) : IDisposable
+    {
+        public void Dispose() => scopes._current.Value = former;
+    }
+}
