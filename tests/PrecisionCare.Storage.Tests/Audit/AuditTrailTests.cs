@@ -40,7 +40,7 @@ public sealed class AuditTrailTests
         Assert.Equal(Rojas, record.Actor);
         Assert.Equal(OrganisationKeys.Home, record.Organisation);
         Assert.Equal((patient, "TREAT", true, "c1"), (record.Entry.Patient, record.Entry.Purpose, record.Entry.Permitted, record.Entry.Rule));
-        Assert.Equal(["FLAG_CONSENT_ADMIN"], record.Entry.Obligations);
+        Assert.Equal("FLAG_CONSENT_ADMIN", Assert.Single(record.Entry.Obligations));
     }
 
     [Theory, OnSqlite, OnPostgres]
