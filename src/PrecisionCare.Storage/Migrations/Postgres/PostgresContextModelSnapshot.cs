@@ -389,11 +389,6 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
-                    b.Property<string>("KeyId")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)

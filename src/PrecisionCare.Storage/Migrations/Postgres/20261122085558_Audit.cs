@@ -31,7 +31,6 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     Outcome = table.Column<int>(type: "integer", nullable: false),
                     BreakGlass = table.Column<bool>(type: "boolean", nullable: false),
                     Detail = table.Column<string>(type: "text", nullable: true),
-                    KeyId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     PreviousHash = table.Column<byte[]>(type: "bytea", nullable: false),
                     Hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },

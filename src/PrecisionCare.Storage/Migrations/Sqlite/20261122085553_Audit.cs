@@ -31,7 +31,6 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     Outcome = table.Column<int>(type: "INTEGER", nullable: false),
                     BreakGlass = table.Column<bool>(type: "INTEGER", nullable: false),
                     Detail = table.Column<string>(type: "TEXT", nullable: true),
-                    KeyId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     PreviousHash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
