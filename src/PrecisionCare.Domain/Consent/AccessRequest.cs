@@ -24,8 +24,11 @@ public sealed record Requester
     /// <summary>The tenant they belong to where that is not the patient's; <c>null</c> when it is.</summary>
     public string? ForeignTenant { get; init; }
 
-    /// <summary>Whether a rule's actor means this person: by id, organisation or group.</summary>
-    public bool Is(string actor) => actor == Id || actor == Organization || Groups.Contains(actor);
+    /// <summary>As a rule's actor: whoever belongs to the patient's care team at the time of the request.</summary>
+    public const string CareTeam = "CareTeam/current";
+
+    /// <summary>Whether a rule's actor means this person: by id, organisation, group, or as the care team of the moment.</summary>
+    public bool Is(string actor) => actor == Id || actor == Organization || Groups.Contains(actor) || (InCareTeam && actor == CareTeam);
 }
 
 /// <summary>The record that is asked for.</summary>

@@ -55,6 +55,14 @@ public sealed record ConsentRule
         Period = Period ?? parent.Period,
     };
 
+    /// <summary>Whether the other rule states the same, criterion by criterion and in the same order, with all exceptions.</summary>
+    public bool IsSameAs(ConsentRule other) =>
+        Permits == other.Permits
+        && Purposes.SequenceEqual(other.Purposes) && Actions.SequenceEqual(other.Actions) && Actors.SequenceEqual(other.Actors)
+        && Labels.SequenceEqual(other.Labels) && Classes.SequenceEqual(other.Classes) && Codes.SequenceEqual(other.Codes) && Data.SequenceEqual(other.Data)
+        && DataPeriod == other.DataPeriod && Period == other.Period
+        && Exceptions.Length == other.Exceptions.Length && Exceptions.Zip(other.Exceptions).All(pair => pair.First.IsSameAs(pair.Second));
+
     /// <summary>Whether all criteria hold for a request. A record without a date meets the data period of a denial, but not that of a permit.</summary>
     public bool Matches(AccessRequest request)
     {
