@@ -57,6 +57,9 @@ public static class StorageServices
         services.AddSingleton<AssessmentStore>();
         services.AddSingleton<CareTeams>();
         services.AddSingleton<ConsentRegister>();
+        services.AddSingleton<ConsentRecorder>();
+        services.AddSingleton<ConsentWordings>();
+        services.AddSingleton<DataRequests>();
         services.AddSingleton<ImportQueue>();
         services.AddSingleton<ImportRunner>();
         return services;

@@ -85,7 +85,10 @@ public sealed record BreakGlass(string Reason, int Minutes);
 public sealed record ConsentSubject(string Id, PartialDate? BirthDate)
 {
     /// <summary>Certainly 18 or older on that day.</summary>
-    public bool IsAdultOn(DateOnly day) => BirthDate is { } birth && birth.Latest.AddYears(18) <= day;
+    public bool IsAdultOn(DateOnly day) => AdultOn is { } birthday && birthday <= day;
+
+    /// <summary>The 18th birthday, or the last day that it may be; <c>null</c> when the birth date is unknown.</summary>
+    public DateOnly? AdultOn => BirthDate is { Latest: var birth } && birth.Year <= DateOnly.MaxValue.Year - 18 ? birth.AddYears(18) : null;
 }
 
 /// <summary>One question to the engine: may this person use this record for this purpose now?</summary>

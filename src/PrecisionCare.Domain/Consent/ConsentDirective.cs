@@ -47,8 +47,12 @@ public sealed record ConsentPeriod(PartialDate? Start, PartialDate? End)
     /// <summary>Whether any moment that <paramref name="date"/> may mean lies inside.</summary>
     public bool MayContain(PartialDate date) => (Start is not { } start || start.Earliest < After(date)) && (End is not { } end || date.Earliest < After(end));
 
-    private static DateTimeOffset After(PartialDate date) => date.Precision == DatePrecision.Time
-        ? date.Earliest.AddTicks(1)
+    /// <summary>The first moment after the period; <c>null</c> when it has no end.</summary>
+    public DateTimeOffset? Ends => End is { } end ? After(end) : null;
+
+    private static DateTimeOffset After(PartialDate date) => date.Latest == DateOnly.MaxValue
+        ? DateTimeOffset.MaxValue // written for "no end", and no day comes after it
+        : date.Precision == DatePrecision.Time ? date.Earliest.AddTicks(1)
         : new DateTimeOffset(date.Latest.AddDays(1).ToDateTime(TimeOnly.MinValue), date.Earliest.Offset);
 }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Storage.Access;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Audit;
+using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
@@ -25,6 +26,9 @@ public abstract class PrecisionCareContext(DbContextOptions options) : IdentityD
     public DbSet<AssessmentRow> Assessments => Set<AssessmentRow>();
     public DbSet<CareTeamRow> CareTeams => Set<CareTeamRow>();
     public DbSet<EmergencyAccessRow> EmergencyAccesses => Set<EmergencyAccessRow>();
+    public DbSet<ConsentVersionRow> ConsentVersions => Set<ConsentVersionRow>();
+    public DbSet<ConsentWordingRow> ConsentWordings => Set<ConsentWordingRow>();
+    public DbSet<DataRequestRow> DataRequests => Set<DataRequestRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<ImportIssueRow> ImportIssues => Set<ImportIssueRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Genome;
 using PrecisionCare.Patients;
+using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Database;
 
 namespace PrecisionCare.Storage.Imports;
@@ -20,6 +21,7 @@ internal sealed class ImportRun : IAsyncDisposable
     private readonly IDbContextFactory<PrecisionCareContext> _contexts;
     private readonly FileStore _files;
     private readonly ImportReaders _readers;
+    private readonly ConsentFormat _consents;
     private readonly TimeProvider _time;
     private readonly ImportRow _import;
     private readonly ImportLease _lease;
@@ -32,15 +34,16 @@ internal sealed class ImportRun : IAsyncDisposable
     /// <param name="contexts">Makes a context for each batch.</param>
     /// <param name="files">Where uploads lie.</param>
     /// <param name="readers">Read the formats.</param>
+    /// <param name="consents">Reads consents for the register.</param>
     /// <param name="time">The clock.</param>
     /// <param name="import">As it was claimed; this run carries its progress on.</param>
     /// <param name="lease">The right to write.</param>
     /// <param name="ending">Cancelled by the caller when the process ends, and here when a person asks to stop.</param>
     public ImportRun(
-        IDbContextFactory<PrecisionCareContext> contexts, FileStore files, ImportReaders readers, TimeProvider time, ImportRow import, ImportLease lease,
+        IDbContextFactory<PrecisionCareContext> contexts, FileStore files, ImportReaders readers, ConsentFormat consents, TimeProvider time, ImportRow import, ImportLease lease,
         CancellationTokenSource ending)
     {
-        (_contexts, _files, _readers, _time, _import, _lease, _ending) = (contexts, files, readers, time, import, lease, ending);
+        (_contexts, _files, _readers, _consents, _time, _import, _lease, _ending) = (contexts, files, readers, consents, time, import, lease, ending);
         _issues = new ImportIssues(import.Id);
         _heart = Task.Run(BeatAsync);
     }
@@ -121,8 +124,14 @@ internal sealed class ImportRun : IAsyncDisposable
         if (batch.Count > 0) await StoreAsync(batch);
     }
 
-    private Task StoreAsync(List<ReadResource> batch) => WriteAsync(batch.Count, (context, counts) =>
-        new ResourceWriter(context, _import.Id, _import.ContentHash!, _import.RequestedBy, _time.GetUtcNow()).StoreAsync(batch, counts, _ending.Token));
+    private Task StoreAsync(List<ReadResource> batch) => WriteAsync(batch.Count, async (context, counts) =>
+    {
+        var now = _time.GetUtcNow();
+        var writer = new ResourceWriter(context, _import.Id, _import.ContentHash!, _import.RequestedBy, now);
+        await writer.StoreAsync(batch, counts, _ending.Token);
+        if (writer.Consents.Count == 0) return;
+        await ConsentImport.StoreAsync(new ConsentLedger(context, _consents, now), writer.Consents, _import, _ending.Token);
+    });
 
     private async Task ReadGenomeAsync(Stream stream)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Database;
 
 namespace PrecisionCare.Storage.Imports;
@@ -9,7 +10,7 @@ namespace PrecisionCare.Storage.Imports;
 /// which the next one goes on, and the end is the same as without the death. The job scheduler calls it, and so does the command line.
 /// </summary>
 public sealed class ImportRunner(
-    IDbContextFactory<PrecisionCareContext> contexts, FileStore files, ImportReaders readers, TimeProvider time, ILogger<ImportRunner> logger)
+    IDbContextFactory<PrecisionCareContext> contexts, FileStore files, ImportReaders readers, ConsentFormat consents, TimeProvider time, ILogger<ImportRunner> logger)
 {
     /// <summary>Runs an import to its end, unless another process runs it.</summary>
     /// <param name="importId">Which one.</param>
@@ -35,7 +36,7 @@ public sealed class ImportRunner(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         try
         {
-            await using var run = new ImportRun(contexts, files, readers, time, import, lease, ending);
+            await using var run = new ImportRun(contexts, files, readers, consents, time, import, lease, ending);
             await run.ToEndAsync();
             logger.LogInformation("Import {Import} has ended: {Items} items, {Issues} issues.", importId, import.ItemsDone, import.IssueCount);
         }

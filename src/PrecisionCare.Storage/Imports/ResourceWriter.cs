@@ -19,6 +19,10 @@ internal sealed class ResourceWriter(PrecisionCareContext context, Guid import, 
     private readonly HashSet<Guid> _changed = [];
     private readonly HashSet<string> _changedProducts = [];
     private readonly HashSet<Guid> _superseded = [];
+    private readonly List<(Guid Patient, ReadResource Consent)> _consents = [];
+
+    /// <summary>Consents of patients that this batch made current.</summary>
+    public IReadOnlyList<(Guid Patient, ReadResource Consent)> Consents => _consents;
 
     public async Task StoreAsync(IReadOnlyList<ReadResource> batch, ImportCounts counts, CancellationToken stop)
     {
@@ -90,7 +94,11 @@ internal sealed class ResourceWriter(PrecisionCareContext context, Guid import, 
         if (current)
         {
             foreach (var former in versions.Where(v => v.IsCurrent)) Supersede(former);
-            if (patient is { } key) _changed.Add(key);
+            if (patient is { } key)
+            {
+                _changed.Add(key);
+                if (TypeOf(fact.Id) == "Consent") _consents.Add((key, resource));
+            }
             else if (fact is MedicationProduct) _changedProducts.Add(fact.Id);
         }
         var row = new ResourceRow

@@ -93,7 +93,7 @@ public sealed class PatientDirectory(IDbContextFactory<PrecisionCareContext> con
         return !await context.Patients.AnyAsync(stop);
     }
 
-    private static PatientSummary Summary(PatientRow row) => new(
+    internal static PatientSummary Summary(PatientRow row) => new(
         row.Id, row.PatientId, new PersonName(row.Family, row.Given), PartialDate.TryParse(row.BirthDate, out var date) ? date : null, row.Sex,
         row.MedicalRecordNumber, row.Deceased);
 }

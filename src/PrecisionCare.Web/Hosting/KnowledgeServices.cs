@@ -18,7 +18,7 @@ internal static class KnowledgeServices
         services.AddSingleton(new ImportReaders(
             BundleReader.Read, (stream, file, stop) => VcfReader.Read(stream, file, knowledge.PositionsOf, cancel: stop),
             string.Join("; ", knowledge.Sources.Select(s => $"{s.Source} {s.Version}"))));
-        services.AddSingleton(new ConsentFormat(ConsentReader.Read));
+        services.AddSingleton(new ConsentFormat(ConsentReader.Read, SignedConsentReader.Read, ConsentWriter.Write, ConsentWriter.WithStatus));
         return services;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class TestStorage : IAsyncDisposable
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
         var services = builder.Services;
         services.AddSingleton(TestReaders.Plain);
-        services.AddSingleton(new ConsentFormat(ConsentReader.Read));
+        services.AddSingleton(new ConsentFormat(ConsentReader.Read, SignedConsentReader.Read, ConsentWriter.Write, ConsentWriter.WithStatus));
         services.AddPrecisionCareStorage(configuration);
         services.AddPrecisionCareAccounts();
         more?.Invoke(services);

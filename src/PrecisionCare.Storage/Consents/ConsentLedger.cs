@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Consent;
+using PrecisionCare.Patients;
+using PrecisionCare.Storage.Database;
+
+namespace PrecisionCare.Storage.Consents;
+
+/// <summary>Adds versions of consents within the caller's transaction. The one writer of the table: captured and imported consents go through it alike.</summary>
+internal sealed class ConsentLedger(PrecisionCareContext context, ConsentFormat format, DateTimeOffset now)
+{
+    /// <summary>Current versions of a patient's consents, tracked.</summary>
+    public Task<List<ConsentVersionRow>> CurrentAsync(Guid patient, CancellationToken stop) =>
+        context.ConsentVersions.AsTracking().Where(v => v.PatientKey == patient && v.IsCurrent).OrderBy(v => v.RecordedAt).ThenBy(v => v.ConsentId).ToListAsync(stop);
+
+    /// <summary>Adds a version on top of a consent's current one.</summary>
+    /// <param name="former">The current version; <c>null</c> for a new consent.</param>
+    /// <param name="json">The Consent.</param>
+    /// <param name="row">What is new of it: patient, id, source, change, by whom and why.</param>
+    public ConsentVersionRow Add(ConsentVersionRow? former, byte[] json, ConsentEvent row)
+    {
+        var signed = format.Signed(json);
+        if (former is not null) former.IsCurrent = false;
+        var version = new ConsentVersionRow
+        {
+            Id = Guid.CreateVersion7(now),
+            PatientKey = row.Patient,
+            ConsentId = row.ConsentId,
+            Version = (former?.Version ?? 0) + 1,
+            IsCurrent = true,
+            Source = former?.Source ?? row.Source,
+            Change = row.Change,
+            RecordedAt = now,
+            RecordedBy = row.By,
+            ImportId = row.Import,
+            BecauseOf = row.BecauseOf,
+            Reason = row.Reason,
+            Status = signed.Status,
+            Scope = signed.Directive.Scope,
+            ValidFrom = signed.Directive.Validity?.Start?.Earliest.ToUniversalTime(),
+            ValidUntil = signed.Directive.Validity?.Ends?.ToUniversalTime(),
+            ByRepresentative = signed.Directive.SignedByRepresentative,
+            IsComputable = signed.Directive.Root is not null,
+            ContentHash = row.ContentHash ?? Convert.ToHexStringLower(SHA256.HashData(json)),
+            Document = Compressed.Pack(json),
+        };
+        context.ConsentVersions.Add(version);
+        return version;
+    }
+
+    /// <summary>A consent in another state, everything else as it was.</summary>
+    public ConsentVersionRow ChangeStatus(ConsentVersionRow current, string status, ConsentChange change, Guid by, string? reason, string? becauseOf = null) =>
+        Add(current, format.WithStatus(Compressed.Unpack(current.Document), status, now, (current.Version + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            new ConsentEvent(current.PatientKey, current.ConsentId, current.Source, change) { By = by, Reason = reason, BecauseOf = becauseOf });
+
+    /// <summary>Saves what was added, finds contradictions anew, and marks the patient as changed.</summary>
+    public async Task SaveAsync(Guid patient, CancellationToken stop)
+    {
+        await context.SaveChangesAsync(stop);
+        var current = await CurrentAsync(patient, stop);
+        var known = await context.Patients.Where(p => p.Id == patient).Select(p => new { p.PatientId, p.BirthDate }).FirstAsync(stop);
+        var subject = new ConsentSubject(known.PatientId, PartialDate.TryParse(known.BirthDate, out var birth) ? birth : null);
+        var conflicts = ConsentConflicts.Among([.. current.Select(v => format.Directive(Compressed.Unpack(v.Document)))], subject, now);
+        foreach (var version in current) version.InConflict = conflicts.Any(c => c.Denying == version.ConsentId || c.Permitting == version.ConsentId);
+        await context.SaveChangesAsync(stop);
+        await Records.PatientRevisions.TouchAsync(context, [patient], now, stop);
+    }
+}
+
+/// <summary>Why a version is added.</summary>
+internal sealed record ConsentEvent(Guid Patient, string ConsentId, ConsentSource Source, ConsentChange Change)
+{
+    public Guid? By { get; init; }
+    public Guid? Import { get; init; }
+    public string? Reason { get; init; }
+    public string? BecauseOf { get; init; }
+    public string? ContentHash { get; init; }
+}
