@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Access;
+using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Organisations;
@@ -48,6 +49,8 @@ public static class StorageServices
         services.AddSingleton<WorkScopes>();
         services.AddSingleton<AuditKey>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<KeptForms>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<PatientDirectory>();
         services.AddSingleton<PatientRecords>();

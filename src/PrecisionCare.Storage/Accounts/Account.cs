@@ -29,4 +29,10 @@ public sealed class Account : IdentityUser<Guid>
     public string Reference => Practitioner ?? ReferenceOf(Id);
 
     public static string ReferenceOf(Guid account) => $"Practitioner/{account}";
+
+    /// <summary>Set while the password is one that an administrator handed out: until then it opens the door once, to choose another.</summary>
+    public DateTimeOffset? PasswordExpiresAt { get; set; }
+
+    /// <summary>The time step of the last code of an authenticator app that was accepted; no code of it or of an earlier one is accepted again.</summary>
+    public long? LastCodeStep { get; set; }
 }

@@ -17,7 +17,7 @@ public static class AccountServices
         services.AddDataProtection().SetApplicationName("PrecisionCare");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<KeyRing>()));
-        return services.AddIdentityCore<Account>(Configure).AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<PrecisionCareContext>();
+        return services.AddIdentityCore<Account>(Configure).AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<PrecisionCareContext>().AddUserStore<AccountStore>();
     }
 
     /// <summary>Length over composition rules, as NIST SP 800-63B (section 5.1.1.2) advises; a short lockout stops guessing without locking people out for good.</summary>
@@ -25,7 +25,7 @@ public static class AccountServices
     {
         options.User.RequireUniqueEmail = true;
         options.Password.RequiredLength = 12;
-        options.Password.RequiredUniqueChars = 5;
+        options.Password.RequiredUniqueChars = 1;
         options.Password.RequireDigit = false;
         options.Password.RequireLowercase = false;
         options.Password.RequireUppercase = false;

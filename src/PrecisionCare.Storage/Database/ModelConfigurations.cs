@@ -14,6 +14,8 @@ internal sealed class ModelConfigurations :
     IEntityTypeConfiguration<SampleRow>, IEntityTypeConfiguration<OutsideCallRow>, IEntityTypeConfiguration<ConflictReviewRow>,
     IEntityTypeConfiguration<AssessmentRow>, IEntityTypeConfiguration<ImportRow>, IEntityTypeConfiguration<ImportIssueRow>,
     IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<DataProtectionKeyRow>, IEntityTypeConfiguration<Account>
+    IEntityTypeConfiguration<DataProtectionKeyRow>, IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<SessionRow>,
+    IEntityTypeConfiguration<KeptFormRow>
 {
     /// <summary>SHA-256 in hex.</summary>
     private const int HashLength = 64;
@@ -120,6 +122,19 @@ internal sealed class ModelConfigurations :
         account.Property(a => a.Practitioner).HasMaxLength(200);
         account.Property(a => a.Organization).HasMaxLength(200);
         account.Ignore(a => a.Reference);
+    }
+
+    public void Configure(EntityTypeBuilder<SessionRow> session)
+    {
+        session.ToTable("account_sessions");
+        session.HasIndex(s => s.TokenHash).IsUnique();
+        session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<KeptFormRow> form)
+    {
+        form.ToTable("kept_forms");
+        form.HasOne<Account>().WithMany().HasForeignKey(f => f.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 
     private static void OfPatient<T>(EntityTypeBuilder<T> row, string key) where T : class =>

@@ -32,6 +32,8 @@ public abstract class PrecisionCareContext(DbContextOptions options) : IdentityD
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<ImportIssueRow> ImportIssues => Set<ImportIssueRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+    public DbSet<KeptFormRow> KeptForms => Set<KeptFormRow>();
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
 

@@ -18,7 +18,7 @@ internal static class AccessTable
     [
         new("/Index", []),
         new("/SignOut", []),
-        new("/Password", []),
+        new("/MyAccount/", []),
         new("/Knowledge", []),
         new("/Patients", [Roles.Clinician, Roles.GeneticCounselor, Roles.ConsentAdministrator]),
         new("/Patient/", [Roles.Clinician, Roles.GeneticCounselor]),
@@ -29,7 +29,7 @@ internal static class AccessTable
     ];
 
     /// <summary>Pages for people who are not signed in.</summary>
-    public static ImmutableArray<string> Open { get; } = ["/SignIn", "/Setup", "/Error"];
+    public static ImmutableArray<string> Open { get; } = ["/SignIn", "/SignInCode", "/SignInPasskey", "/Setup", "/Error"];
 
     /// <param name="page">Place of the page under <c>Pages</c>, such as <c>/Patient/Genome</c>.</param>
     /// <param name="holds">Whether the reader holds a role.</param>

@@ -5,8 +5,8 @@ using PrecisionCare.Storage.Accounts;
 
 namespace PrecisionCare.Web.Accounts;
 
-/// <summary>Adds the name that others read to what the sign-in cookie knows of an account.</summary>
-internal sealed class AccountClaims(UserManager<Account> accounts, RoleManager<IdentityRole<Guid>> roles, IOptions<IdentityOptions> options)
+/// <summary>Adds the name that others read, and what the person has yet to do first, to what the sign-in cookie knows of an account.</summary>
+internal sealed class AccountClaims(UserManager<Account> accounts, RoleManager<IdentityRole<Guid>> roles, IOptions<IdentityOptions> options, AccountSettings settings)
     : UserClaimsPrincipalFactory<Account, IdentityRole<Guid>>(accounts, roles, options)
 {
     public const string DisplayName = "display_name";
@@ -26,6 +26,7 @@ internal sealed class AccountClaims(UserManager<Account> accounts, RoleManager<I
         identity.AddClaim(new Claim(Practitioner, user.Reference));
         if (user.Organization is { } organization) identity.AddClaim(new Claim(Organization, organization));
         if (user.MayBreakGlass) identity.AddClaim(new Claim(MayBreakGlass, "true"));
+        identity.AddClaims(NextStep.ClaimsOf(user, settings));
         return identity;
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,7 +15,9 @@ internal sealed class PageAccess : AuthorizationHandler<PageAccess.Requirement>
         // Where nothing was routed to, there is nothing to refuse: the answer is 404.
         bool nothing = request.GetEndpoint() is null;
         var page = request.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>();
-        if (nothing || (page is not null && AccessTable.Allows(page.ViewEnginePath, context.User.IsInRole))) context.Succeed(requirement);
+        if (nothing || (page is not null && Opens(page.ViewEnginePath, context.User))) context.Succeed(requirement);
         return Task.CompletedTask;
     }
+
+    private static bool Opens(string page, ClaimsPrincipal person) => NextStep.Of(person) is { } step ? step.Pages.Contains(page) : AccessTable.Allows(page, person.IsInRole);
 }

@@ -1,47 +1,81 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using PrecisionCare.Storage.Accounts;
 
 namespace PrecisionCare.Web.Accounts;
 
-/// <summary>Registers who may sign in, how long that lasts, and who opens which page.</summary>
+/// <summary>Registers who may sign in, how, how long that lasts, and who opens which page.</summary>
 internal static class SignInServices
 {
     /// <summary>OWASP's advice for PBKDF2 with HMAC-SHA-512 (Password Storage Cheat Sheet, 2023).</summary>
     private const int PasswordIterations = 210_000;
 
-    private static readonly TimeSpan IdleEnd = TimeSpan.FromMinutes(30);
-
-    /// <summary>An account that was switched off, or whose password changed, is out after this time at the latest.</summary>
-    private static readonly TimeSpan Recheck = TimeSpan.FromMinutes(1);
-
-    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    /// <summary>
+    /// Settings: <c>Accounts:RequireSecondFactor</c> (true), <c>SignIn:FailuresPerMinute</c> for one account from one address (5), <c>Passkeys:Domain</c> (the
+    /// host of the request; set it where several names lead here, since a passkey belongs to one).
+    /// </summary>
+    public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddPrecisionCareAccounts().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccountClaims>();
+        services.AddSingleton(AccountSettings.Of(configuration));
+        services.AddSingleton(new FailedAttempts(configuration.GetValue("SignIn:FailuresPerMinute", 5)));
+        services.AddPrecisionCareAccounts().AddSignInManager<AccountSignIn>().AddTokenProvider<TimeCodes>(TokenOptions.DefaultAuthenticatorProvider)
+            .AddClaimsPrincipalFactory<AccountClaims>().AddPasswordValidator<PasswordScreening>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordIterations);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = Recheck);
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
+        services.Configure<IdentityPasskeyOptions>(options =>
         {
-            cookie.Cookie.Name = "precisioncare";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = IdleEnd;
-            cookie.SlidingExpiration = true;
-            cookie.LoginPath = "/sign-in";
-            cookie.ReturnUrlParameter = "returnUrl";
-            // A page that this role may not open answers with status 403 in its own place, not with a redirect.
-            cookie.Events.OnRedirectToAccessDenied = refused =>
-            {
-                refused.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
-        }));
+            options.ServerDomain = configuration["Passkeys:Domain"];
+            // Who the person is, is checked on the device: that makes a passkey two factors. Any make of authenticator is taken, so its attestation is not asked for.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+            options.AttestationConveyancePreference = "none";
+        });
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+        {
+            cookies.ApplicationCookie!.Configure(ConfigureSession);
+            cookies.TwoFactorUserIdCookie!.Configure(cookie => Confine(cookie.Cookie, "__Host-precisioncare-step", SameSiteMode.Strict));
+            cookies.TwoFactorRememberMeCookie!.Configure(cookie => Confine(cookie.Cookie, "__Host-precisioncare-device", SameSiteMode.Strict));
+            cookies.ExternalCookie!.Configure(cookie => Confine(cookie.Cookie, "__Host-precisioncare-external", SameSiteMode.Strict));
+        });
         services.AddSingleton<IAuthorizationHandler, PageAccess>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new PageAccess.Requirement()).Build());
-        services.AddScoped<SignIn>().AddScoped<AccountRegister>();
+        services.AddScoped<SignIn>().AddScoped<SecondFactors>().AddScoped<AccountRegister>().AddScoped<TimeCodes>();
         services.AddSingleton<FirstAccount>();
         services.AddHostedService<AccountsStart>();
         return services;
+    }
+
+    /// <summary>
+    /// Browsers take such a cookie from HTTPS and, since they trust it, from this machine's own http://localhost; nowhere else does it travel in the clear
+    /// (RFC 6265bis, 4.1.3; W3C Secure Contexts, 3.1).
+    /// </summary>
+    public static void Confine(CookieBuilder cookie, string name, SameSiteMode sameSite)
+    {
+        cookie.Name = name;
+        cookie.Path = "/";
+        cookie.HttpOnly = true;
+        cookie.SecurePolicy = CookieSecurePolicy.Always;
+        cookie.SameSite = sameSite;
+    }
+
+    private static void ConfigureSession(CookieAuthenticationOptions cookie)
+    {
+        Confine(cookie.Cookie, "__Host-precisioncare", SameSiteMode.Lax);
+        cookie.ExpireTimeSpan = Sessions.AbsoluteEnd;
+        cookie.SlidingExpiration = false;
+        cookie.LoginPath = "/sign-in";
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnSigningIn = SessionCookie.BeginAsync;
+        cookie.Events.OnValidatePrincipal = SessionCookie.CheckAsync;
+        cookie.Events.OnSigningOut = SessionCookie.EndAsync;
+        cookie.Events.OnRedirectToLogin = KeptForm.AskToSignInAsync;
+        // A page that this role may not open answers with status 403 in its own place; who has something to do first is led to it.
+        cookie.Events.OnRedirectToAccessDenied = refused =>
+        {
+            if (NextStep.Of(refused.HttpContext.User) is { } step) refused.Response.Redirect(step.Address);
+            else refused.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
 }

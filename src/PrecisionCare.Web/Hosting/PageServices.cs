@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using PrecisionCare.Web.Accounts;
 using PrecisionCare.Web.Imports;
 using PrecisionCare.Web.Patients;
+using PrecisionCare.Web.Security;
 
 namespace PrecisionCare.Web.Hosting;
 
@@ -15,14 +16,15 @@ internal static class PageServices
         services.AddRazorPages(pages =>
         {
             foreach (string page in AccessTable.Open) pages.Conventions.AllowAnonymousToPage(page);
+            pages.Conventions.ConfigureFilter(new OnlyKnownVerbs());
         });
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "precisioncare-form";
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            SignInServices.Confine(options.Cookie, "__Host-precisioncare-form", SameSiteMode.Strict);
+            // Set with the other headers, for every answer.
+            options.SuppressXFrameOptionsHeader = true;
         });
-        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "precisioncare-note");
+        services.Configure<CookieTempDataProviderOptions>(options => SignInServices.Confine(options.Cookie, "__Host-precisioncare-note", SameSiteMode.Strict));
         // Letters of every script as they are, which a page in UTF-8 may hold; what has a meaning in HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();

@@ -23,9 +23,10 @@ internal static class WebHost
         builder.WebHost.UseStaticWebAssets();
         builder.AddStructuredLog();
         builder.AddRequestLimits();
+        builder.AddTransport();
         builder.Services.AddPrecisionCareStorage(builder.Configuration).AddPrecisionCareImportJobs(builder.Configuration);
         builder.Services.AddSingleton(services => DemoMode.Of(demo, services.GetRequiredService<DatabaseSettings>())).AddSingleton<DemoStories>();
-        builder.Services.AddKnowledge(builder.Configuration).AddSignIn().AddPages().AddReadiness().AddHostedService<Telemetry>();
+        builder.Services.AddKnowledge(builder.Configuration).AddSignIn(builder.Configuration).AddPages().AddReadiness().AddHostedService<Telemetry>();
 
         var app = builder.Build();
         app.UseForwardedHeaders();
@@ -33,11 +34,12 @@ internal static class WebHost
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseErrorPages();
+        app.UseAmbiguousRequestRefusal();
         app.UseCrossSiteRefusal();
-        app.UseRateLimiter();
         app.UseRouting();
         app.UseAnnouncedLengthLimit();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();

@@ -1,16 +1,19 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Web.Access;
 using PrecisionCare.Web.Accounts;
 using PrecisionCare.Web.Imports;
 using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Presentation;
+using PrecisionCare.Web.Security;
 
 namespace PrecisionCare.Web.Pages;
 
 /// <summary>All patients, or those whom a search finds.</summary>
+[EnableRateLimiting(RateLimits.Search)]
 internal sealed class PatientsModel(PatientDirectory directory, PatientReader reader, SealedSearch search, ImportProgress imports) : PageModel
 {
     [BindProperty(SupportsGet = true)]

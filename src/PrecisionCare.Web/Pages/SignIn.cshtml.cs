@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Web.Accounts;
 using PrecisionCare.Web.Demo;
+using PrecisionCare.Web.Security;
 
 namespace PrecisionCare.Web.Pages;
 
@@ -32,6 +33,9 @@ internal sealed class SignInModel(SignIn signIn, UserManager<Account> accounts, 
 
     public bool NoAccountYet { get; private set; }
 
+    /// <summary>Over plain HTTP from elsewhere: the browser will drop the cookie of the sign-in.</summary>
+    public bool IsInTheClear => !Request.IsHttps && Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]");
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (User.Identity is { IsAuthenticated: true }) return LocalRedirect("/");
@@ -43,8 +47,16 @@ internal sealed class SignInModel(SignIn signIn, UserManager<Account> accounts, 
     {
         if (ModelState.IsValid)
         {
-            if (await signIn.TryAsync(Input.Email, Input.Password)) return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
-            ModelState.AddModelError("", "The email address or the password is not right. After five wrong attempts an account is locked for 15 minutes.");
+            string back = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
+            switch (await signIn.TryAsync(Input.Email, Input.Password, HttpContext.ClientAddress()))
+            {
+                case SignInResultKind.SignedIn: return LocalRedirect(back);
+                case SignInResultKind.SecondFactorNext: return LocalRedirect($"/sign-in/code?returnUrl={Uri.EscapeDataString(back)}");
+                case SignInResultKind.Wait: return StatusCode(StatusCodes.Status429TooManyRequests);
+                default:
+                    ModelState.AddModelError("", "The email address or the password is not right. After five wrong attempts an account is locked for 15 minutes.");
+                    break;
+            }
         }
 
         await LoadAsync(stop);

@@ -14,6 +14,7 @@ public sealed class FieldTagHelper : TagHelper
     public string Type { get; set; } = "text";
     public string? Hint { get; set; }
     public string? Autocomplete { get; set; }
+    public string? Inputmode { get; set; }
 
     [ViewContext, HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
@@ -35,6 +36,7 @@ public sealed class FieldTagHelper : TagHelper
         input.MergeAttributes(new Dictionary<string, string?> { ["id"] = id, ["name"] = For.Name, ["type"] = Type });
         if (Type != "password") input.MergeAttribute("value", entry?.AttemptedValue ?? For.Model as string ?? "");
         if (Autocomplete is not null) input.MergeAttribute("autocomplete", Autocomplete);
+        if (Inputmode is not null) input.MergeAttribute("inputmode", Inputmode);
         if (describedBy.Length > 0) input.MergeAttribute("aria-describedby", describedBy);
         if (fault is not null) input.MergeAttribute("aria-invalid", "true");
         output.Content.AppendHtml(input);

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -13,8 +12,7 @@ internal static class RequestLimits
     private static readonly TimeSpan SlowestHeaders = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// Settings: <c>SignIn:AttemptsPerMinute</c> from one address (30; a ward shares one), <c>Proxy:Networks</c> (networks in CIDR notation whose
-    /// forwarded headers are believed; none by default).
+    /// Setting: <c>Proxy:Networks</c>, networks in CIDR notation whose forwarded headers are believed; none by default.
     /// </summary>
     public static void AddRequestLimits(this WebApplicationBuilder builder)
     {
@@ -24,16 +22,7 @@ internal static class RequestLimits
             kestrel.Limits.MaxRequestBodySize = LargestForm;
             kestrel.Limits.RequestHeadersTimeout = SlowestHeaders;
         });
-        int attempts = builder.Configuration.GetValue("SignIn:AttemptsPerMinute", 30);
-        builder.Services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                HttpMethods.IsPost(context.Request.Method) && context.Request.Path.Value is "/sign-in" or "/setup"
-                    ? RateLimitPartition.GetFixedWindowLimiter(
-                        context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = TimeSpan.FromMinutes(1) })
-                    : RateLimitPartition.GetNoLimiter(""));
-        });
+        builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;

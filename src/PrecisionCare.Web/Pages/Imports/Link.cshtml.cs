@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Variants;
 using PrecisionCare.Web.Accounts;
+using PrecisionCare.Web.Security;
 
 namespace PrecisionCare.Web.Pages.Imports;
 
 /// <summary>A person says whose sample it is: finds the patient, compares, confirms.</summary>
+[EnableRateLimiting(RateLimits.Search)]
 internal sealed class LinkModel(SampleLinks links, PatientDirectory directory) : PageModel
 {
     [BindProperty]

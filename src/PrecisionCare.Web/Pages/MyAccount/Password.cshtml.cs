@@ -3,10 +3,11 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PrecisionCare.Storage.Accounts;
+using PrecisionCare.Web.Accounts;
 
-namespace PrecisionCare.Web.Pages;
+namespace PrecisionCare.Web.Pages.MyAccount;
 
-/// <summary>A person changes their own password; other sessions of the account end within a minute.</summary>
+/// <summary>A person changes their own password; other sessions of the account end at once.</summary>
 internal sealed class PasswordModel(UserManager<Account> accounts, SignInManager<Account> sessions) : PageModel
 {
     internal sealed class InputModel
@@ -24,6 +25,9 @@ internal sealed class PasswordModel(UserManager<Account> accounts, SignInManager
     [TempData]
     public string? Note { get; set; }
 
+    /// <summary>The present one was handed out by an administrator.</summary>
+    public bool IsFirst => User.HasClaim(NextStep.ClaimType, "password");
+
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid || await accounts.GetUserAsync(User) is not { } account) return Page();
@@ -32,8 +36,15 @@ internal sealed class PasswordModel(UserManager<Account> accounts, SignInManager
             foreach (var fault in (await accounts.ChangePasswordAsync(account, Input.Present, Input.Chosen)).Errors)
                 ModelState.AddModelError(fault.Code == "PasswordMismatch" ? "Input.Present" : "Input.Chosen", fault.Description);
         if (!ModelState.IsValid) return Page();
+        if (account.PasswordExpiresAt is not null)
+        {
+            account.PasswordExpiresAt = null;
+            await accounts.UpdateAsync(account);
+        }
+
         await sessions.RefreshSignInAsync(account);
-        Note = "Your password was changed.";
-        return RedirectToPage();
+        if (NextStep.Of(await sessions.CreateUserPrincipalAsync(account)) is { } step) return LocalRedirect(step.Address);
+        Note = "Your password was changed. You were signed out everywhere else.";
+        return LocalRedirect("/account");
     }
 }
