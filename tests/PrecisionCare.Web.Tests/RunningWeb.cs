@@ -29,14 +29,19 @@ internal sealed class RunningWeb : IAsyncDisposable
     {
         string folder = Directory.CreateTempSubdirectory("precisioncare-web-").FullName;
         var web = new RunningWeb(
-            WebHost.Build(["--urls", "http://127.0.0.1:0", "--PRECISIONCARE_DATA", folder, "--SignIn:AttemptsPerMinute=1000", .. settings], demo), folder);
+            WebHost.Build(["--urls", "http://127.0.0.1:0", "--PRECISIONCARE_DATA", folder, "--SignIn:AttemptsPerMinute=100000", "--SignIn:FailuresPerMinute=100000", "--Limits:SearchesPerMinute=100000",
+                "--Accounts:RequireSecondFactor=false", .. settings], demo), folder);
         await web._application.StartAsync();
         web.Address = new Uri(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return web;
     }
 
     /// <summary>A browser with cookies of its own that follows no redirect.</summary>
-    public Visitor Visit() => new(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address });
+    public Visitor Visit()
+    {
+        var cookies = new Cookies();
+        return new Visitor(new HttpClient(cookies) { BaseAddress = Address }, cookies);
+    }
 
     public async Task<Visitor> SignInAsync(string email, string password = DemoAccounts.Password)
     {

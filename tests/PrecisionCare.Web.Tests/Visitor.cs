@@ -3,9 +3,12 @@ using System.Text.RegularExpressions;
 namespace PrecisionCare.Web.Tests;
 
 /// <summary>Somebody at a browser without scripts: opens pages, fills forms in.</summary>
-internal sealed partial class Visitor(HttpClient client) : IDisposable
+internal sealed partial class Visitor(HttpClient client, Cookies cookies) : IDisposable
 {
     public HttpClient Client => client;
+
+    /// <summary>The cookies that the browser holds, by name.</summary>
+    public Cookies Cookies => cookies;
 
     public Task<HttpResponseMessage> GetAsync(string address) => client.GetAsync(new Uri(address, UriKind.Relative));
 

@@ -13,9 +13,8 @@ internal sealed class ModelConfigurations :
     IEntityTypeConfiguration<ResourceRow>,
     IEntityTypeConfiguration<SampleRow>, IEntityTypeConfiguration<OutsideCallRow>, IEntityTypeConfiguration<ConflictReviewRow>,
     IEntityTypeConfiguration<AssessmentRow>, IEntityTypeConfiguration<ImportRow>, IEntityTypeConfiguration<ImportIssueRow>,
-    IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<DataProtectionKeyRow>, IEntityTypeConfiguration<Account>
-    IEntityTypeConfiguration<DataProtectionKeyRow>, IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<SessionRow>,
-    IEntityTypeConfiguration<KeptFormRow>
+    IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<DataProtectionKeyRow>, IEntityTypeConfiguration<Account>,
+    IEntityTypeConfiguration<SessionRow>, IEntityTypeConfiguration<KeptFormRow>
 {
     /// <summary>SHA-256 in hex.</summary>
     private const int HashLength = 64;

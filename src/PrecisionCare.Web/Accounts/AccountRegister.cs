@@ -6,30 +6,84 @@ using PrecisionCare.Storage.Database;
 
 namespace PrecisionCare.Web.Accounts;
 
-/// <summary>An account as the administrator's list shows it.</summary>
-internal sealed record AccountEntry(Guid Id, string Name, string Email, ImmutableArray<string> Roles, bool IsDisabled, bool IsDemo);
-
-/// <summary>All accounts with their roles.</summary>
-internal sealed class AccountRegister(PrecisionCareContext context, UserManager<Account> accounts)
+/// <summary>An account as an administrator sees it.</summary>
+internal sealed record AccountEntry(Account Account, ImmutableArray<string> Roles, bool IsLocked)
 {
-    public UserManager<Account> Accounts => accounts;
+    public Guid Id => Account.Id;
 
+    public string Name => Account.DisplayName;
+
+    public string State => Account.IsDisabled ? "switched off" : IsLocked ? "locked after wrong attempts" : Account.PasswordExpiresAt is not null ? "has not chosen a password yet" : "may sign in";
+}
+
+/// <summary>Accounts as administrators keep them. What takes something from a person ends their sessions at once.</summary>
+internal sealed class AccountRegister(PrecisionCareContext context, UserManager<Account> accounts, SecondFactors factors, Sessions sessions, TimeProvider time)
+{
     public async Task<ImmutableArray<AccountEntry>> ListAsync(CancellationToken stop)
     {
         var roles = await context.UserRoles.Join(context.Roles, u => u.RoleId, r => r.Id, (u, r) => new { u.UserId, r.Name }).ToListAsync(stop);
         var byAccount = roles.ToLookup(r => r.UserId, r => r.Name!);
         var all = await context.Users.AsNoTracking().OrderBy(a => a.DisplayName).ThenBy(a => a.Email).ToListAsync(stop);
-        return [.. all.Select(a => new AccountEntry(a.Id, a.DisplayName, a.Email!, [.. byAccount[a.Id].Order(StringComparer.Ordinal)], a.IsDisabled, a.IsDemo))];
+        return [.. all.Select(a => new AccountEntry(a, [.. byAccount[a.Id].Order(StringComparer.Ordinal)], a.LockoutEnd > time.GetUtcNow()))];
     }
 
-    /// <summary>Switches an account off or on. Off ends its sessions as soon as they are checked again.</summary>
-    /// <returns>The person's name; <c>null</c> when there is no such account.</returns>
-    public async Task<string?> SwitchAsync(Guid id, bool off)
+    public async Task<AccountEntry?> FindAsync(Guid id) =>
+        await accounts.FindByIdAsync(id.ToString()) is { } account
+            ? new AccountEntry(account, [.. (await accounts.GetRolesAsync(account)).Order(StringComparer.Ordinal)], await accounts.IsLockedOutAsync(account))
+            : null;
+
+    /// <summary>Makes an account with a password to hand out.</summary>
+    /// <returns>The password, or what is wrong.</returns>
+    public async Task<(string Password, IReadOnlyList<IdentityError> Faults)> CreateAsync(string email, string name, IEnumerable<string> roles)
     {
-        if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return null;
+        string password = AccountCreation.HandedOutPassword();
+        var account = new Account { UserName = email, Email = email, EmailConfirmed = true, DisplayName = name, PasswordExpiresAt = time.GetUtcNow() + AccountCreation.HandedOutFor };
+        return (password, await accounts.CreateAsync(account, password, roles));
+    }
+
+    public async Task SwitchAsync(Account account, bool off)
+    {
         account.IsDisabled = off;
-        await accounts.UpdateAsync(account);
+        await EndAsync(account);
+    }
+
+    public async Task SetRolesAsync(Account account, IReadOnlyCollection<string> roles, bool mayBreakGlass)
+    {
+        var held = await accounts.GetRolesAsync(account);
+        await accounts.RemoveFromRolesAsync(account, held.Except(roles));
+        await accounts.AddToRolesAsync(account, roles.Except(held));
+        account.MayBreakGlass = mayBreakGlass;
+        await EndAsync(account);
+    }
+
+    /// <summary>A new password to hand out. The second factor stays: whoever learns the password still does not get in.</summary>
+    public async Task<string> NewPasswordAsync(Account account)
+    {
+        string password = AccountCreation.HandedOutPassword();
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+        account.PasswordExpiresAt = time.GetUtcNow() + AccountCreation.HandedOutFor;
+        account.LockoutEnd = null;
+        account.AccessFailedCount = 0;
+        await EndAsync(account);
+        return password;
+    }
+
+    /// <summary>For lost devices: second factors and the present password go together, so that the old password alone never opens the account.</summary>
+    public async Task<string> StartOverAsync(Account account)
+    {
+        await factors.RemoveAllAsync(account);
+        return await NewPasswordAsync(account);
+    }
+
+    public async Task UnlockAsync(Account account)
+    {
+        await accounts.SetLockoutEndDateAsync(account, null);
+        await accounts.ResetAccessFailedCountAsync(account);
+    }
+
+    public async Task EndAsync(Account account)
+    {
         await accounts.UpdateSecurityStampAsync(account);
-        return account.DisplayName;
+        await sessions.EndAllAsync(account.Id);
     }
 }

@@ -25,7 +25,7 @@ public sealed class AccessTests(DemoHospital hospital)
         { "/imports", Clinical + " admin@demo.example" },
         { "/administration/accounts", "admin@demo.example" },
         { "/knowledge", Clinical + " consent@demo.example admin@demo.example" },
-        { "/password", Clinical + " consent@demo.example admin@demo.example" },
+        { "/account/password", Clinical + " consent@demo.example admin@demo.example" },
     };
 
     [Theory]

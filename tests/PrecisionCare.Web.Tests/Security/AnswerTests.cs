@@ -35,7 +35,7 @@ public sealed partial class AnswerTests(DemoHospital hospital)
     public async Task Nothing_on_any_page_is_inline()
     {
         string patient = await hospital.PatientAsync("brandt");
-        foreach (string page in new[] { "/patients", patient, patient + "/medicines", patient + "/genome", patient + "/labs", patient + "/risk", patient + "/record", "/imports", "/knowledge", "/password" })
+        foreach (string page in new[] { "/patients", patient, patient + "/medicines", patient + "/genome", patient + "/labs", patient + "/risk", patient + "/record", "/imports", "/knowledge", "/account/password" })
             Assert.DoesNotMatch(Inline(), await hospital.Clinician.ReadAsync(page));
     }
 
@@ -61,7 +61,7 @@ public sealed partial class AnswerTests(DemoHospital hospital)
     [InlineData("/imports")]
     [InlineData("/imports/{id}?handler=Cancel")]
     [InlineData("/imports/{id}?handler=Retry")]
-    [InlineData("/password")]
+    [InlineData("/account/password")]
     public async Task A_form_without_its_token_is_refused(string address)
     {
         using var answer = await hospital.Clinician.PostAsync(address.Replace("{id}", Guid.NewGuid().ToString(), StringComparison.Ordinal), ("x", "y"));

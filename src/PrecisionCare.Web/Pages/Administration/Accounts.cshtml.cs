@@ -15,11 +15,8 @@ internal sealed class AccountsModel(AccountRegister register) : PageModel
         [Required(ErrorMessage = "Enter the person's name."), MaxLength(200)]
         public string Name { get; set; } = "";
 
-        [Required(ErrorMessage = "Enter the person's email address."), EmailAddress(ErrorMessage = "This is not an email address, such as name@hospital.example.")]
+        [Required(ErrorMessage = "Enter the person's email address."), EmailAddress(ErrorMessage = "This is not an email address, such as name@hospital.example."), MaxLength(254)]
         public string Email { get; set; } = "";
-
-        [Required(ErrorMessage = "Choose a first password.")]
-        public string Password { get; set; } = "";
 
         [Required(ErrorMessage = "Choose a role.")]
         public string Role { get; set; } = "";
@@ -31,29 +28,28 @@ internal sealed class AccountsModel(AccountRegister register) : PageModel
     [TempData]
     public string? Note { get; set; }
 
+    public HandedOut? HandedOut { get; private set; }
+
     public ImmutableArray<AccountEntry> Accounts { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken stop) => Accounts = await register.ListAsync(stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (Input.Role.Length > 0 && !Roles.All.Contains(Input.Role)) ModelState.AddModelError("Input.Role", "Choose a role of the list.");
+        if (Input.Role is { Length: > 0 } && !Roles.All.Contains(Input.Role)) ModelState.AddModelError("Input.Role", "Choose a role of the list.");
         if (ModelState.IsValid)
-            foreach (var fault in await register.Accounts.CreateAsync(Input.Email, Input.Name, Input.Password, [Input.Role]))
-                ModelState.AddModelError(fault.Code.StartsWith("Password", StringComparison.Ordinal) ? "Input.Password" : "Input.Email", fault.Description);
-        if (ModelState.IsValid) return Done($"The account of {Input.Name} was made.");
+        {
+            var (password, faults) = await register.CreateAsync(Input.Email, Input.Name, [Input.Role]);
+            foreach (var fault in faults) ModelState.AddModelError("Input.Email", fault.Description);
+            if (ModelState.IsValid)
+            {
+                HandedOut = new HandedOut(Input.Name, password);
+                Input = new InputModel();
+                ModelState.Clear();
+            }
+        }
+
         await OnGetAsync(stop);
         return Page();
-    }
-
-    public async Task<IActionResult> OnPostSwitchAsync(Guid account, bool off) =>
-        account == User.AccountId() ? Done("You cannot switch your own account off.")
-        : await register.SwitchAsync(account, off) is { } name ? Done(off ? $"{name} can no longer sign in and is signed out within a minute." : $"{name} may sign in again.")
-        : NotFound();
-
-    private RedirectResult Done(string note)
-    {
-        Note = note;
-        return Redirect("/administration/accounts");
     }
 }
