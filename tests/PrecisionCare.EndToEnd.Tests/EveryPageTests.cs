@@ -66,7 +66,7 @@ public sealed class EveryPageTests(Hospital hospital)
     {
         await using var visit = await hospital.OpenAsync(DemoAccount.SystemAdministrator, new Looking(width));
 
-        foreach (string address in new[] { "/administration/accounts", "/imports", "/knowledge", "/password", "/no-such-page", "/patients" })
+        foreach (string address in new[] { "/administration/accounts", "/imports", "/knowledge", "/account/password", "/no-such-page", "/patients" })
         {
             await visit.Page.GotoAsync(address);
             await visit.Page.HasNoAxeViolationsAsync();

@@ -20,7 +20,7 @@ internal static class PageServices
         });
         services.AddAntiforgery(options =>
         {
-            SignInServices.Confine(options.Cookie, "__Host-precisioncare-form", SameSiteMode.Strict);
+            options.Cookie = new FormCookie();
             // Set with the other headers, for every answer.
             options.SuppressXFrameOptionsHeader = true;
         });

@@ -21,7 +21,7 @@ public sealed partial class AnswerTests(DemoHospital hospital)
         using var answer = await hospital.Clinician.GetAsync(page.Replace("/patients/{patient}", await hospital.PatientAsync("brandt"), StringComparison.Ordinal));
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
             Header(answer, "Content-Security-Policy"));
         Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
         Assert.Equal("DENY", Header(answer, "X-Frame-Options"));
