@@ -31,9 +31,13 @@ public readonly record struct Chromosome : IComparable<Chromosome>
         return new Chromosome(ordinal);
     }
 
-    /// <summary>Reads <c>chr10</c>, <c>10</c>, <c>chrX</c>, <c>chrM</c> or <c>MT</c>; anything else (patches, decoys, ALT contigs) is not a chromosome.</summary>
+    /// <summary>
+    /// Reads <c>chr10</c>, <c>10</c>, <c>chrX</c>, <c>chrM</c>, <c>MT</c> or a RefSeq accession (<see cref="RefSeqSequence"/>); anything else (patches, decoys, ALT
+    /// contigs) is not a chromosome.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Chromosome chromosome)
     {
+        if (text.StartsWith("NC_", StringComparison.Ordinal)) return RefSeqSequence.TryParse(text, out chromosome, out _);
         if (text.StartsWith("chr", StringComparison.OrdinalIgnoreCase)) text = text[3..];
         int ordinal = text switch
         {

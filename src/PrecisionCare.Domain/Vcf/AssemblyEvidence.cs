@@ -4,7 +4,7 @@ using PrecisionCare.Genome;
 namespace PrecisionCare.Vcf;
 
 /// <summary>
-/// Gathers what a header says about its genome assembly and judges it: chromosome lengths and the assembly names of the contig lines must agree; the
+/// Gathers what a header says about its genome assembly and judges it: lengths, assembly names and RefSeq versions of the contig lines must agree; the
 /// free text of ##reference serves where they are silent; a declaration by the user serves where the whole header is.
 /// </summary>
 internal sealed class AssemblyEvidence
@@ -25,6 +25,7 @@ internal sealed class AssemblyEvidence
             else OldMitochondrion |= length == AssemblyContigs.MitochondrionOfHg19;
         }
 
+        if (chromosome != Chromosome.M && RefSeqSequence.TryParse(id, out _, out var byVersion)) _byContigs.Add(byVersion);
         if (fields.TryGetValue("assembly", out string? name) && AssemblyNames.Recognise(name) is { } named) _byContigs.Add(named);
     }
 

@@ -91,12 +91,33 @@ internal sealed class CallReader(VcfHeader header, FaultLog faults, VcfOptions o
         return row with
         {
             Genotype = genotype,
-            PhaseSet = TextOf(FormatKeys.Value(cell, _keys.PhaseSet)),
+            PhaseSet = TextOf(FormatKeys.Value(cell, _keys.PhaseSet)) ?? PhaseSetList(cell),
+            End = block && _keys.Length >= 0 ? EndOfBlock(row, cell) : row.End,
             Depth = block ? NumberOf(cell, _keys.LeastDepth) ?? depth : depth,
             GenotypeQuality = NumberOf(cell, _keys.Quality),
             AlleleDepths = header.DepthsByAllele ? DepthsOf(FormatKeys.Value(cell, _keys.AlleleDepths), row.Alternates.Length + 1) : [],
             IsReferenceBlock = block && genotype is { IsHomozygousReference: true },
         };
+    }
+
+    /// <summary>
+    /// PSL as one name: two genotypes with the same list stand in the same order to each other, whatever the sets mean by themselves. A list with an unphased
+    /// allele is none.
+    /// </summary>
+    private string? PhaseSetList(ReadOnlySpan<byte> cell)
+    {
+        var list = FormatKeys.Value(cell, _keys.PhaseSetList);
+        foreach (var range in list.Split((byte)','))
+            if (list[range].SequenceEqual("."u8))
+                return null;
+        return TextOf(list);
+    }
+
+    /// <summary>A block that states its length by sample is no longer than that, and without one no longer than REF.</summary>
+    private int EndOfBlock(VariantCall row, ReadOnlySpan<byte> cell)
+    {
+        int length = WholeNumber.TryParse(FormatKeys.Value(cell, _keys.Length), out int stated) && stated > 0 ? stated : row.Reference.Length;
+        return (int)Math.Min(int.MaxValue, row.Locus.Position + length - 1L);
     }
 
     private static string? TextOf(ReadOnlySpan<byte> text) => text.IsEmpty || text.SequenceEqual("."u8) ? null : Encoding.UTF8.GetString(text);

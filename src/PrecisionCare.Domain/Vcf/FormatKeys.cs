@@ -14,6 +14,8 @@ internal sealed class FormatKeys
             var key = format[range];
             if (key.SequenceEqual("GT"u8)) Genotype = index;
             else if (key.SequenceEqual("PS"u8)) PhaseSet = index;
+            else if (key.SequenceEqual("PSL"u8)) PhaseSetList = index;
+            else if (key.SequenceEqual("LEN"u8)) Length = index;
             else if (key.SequenceEqual("DP"u8)) Depth = index;
             else if (key.SequenceEqual("MIN_DP"u8)) LeastDepth = index;
             else if (key.SequenceEqual("GQ"u8)) Quality = index;
@@ -26,6 +28,12 @@ internal sealed class FormatKeys
 
     public int Genotype { get; } = -1;
     public int PhaseSet { get; } = -1;
+
+    /// <summary>PSL: the phase sets of the single alleles (VCF 4.4).</summary>
+    public int PhaseSetList { get; } = -1;
+
+    /// <summary>LEN: the length of a sample's reference block (VCF 4.5).</summary>
+    public int Length { get; } = -1;
     public int Depth { get; } = -1;
 
     /// <summary>MIN_DP: the least depth in a reference block.</summary>

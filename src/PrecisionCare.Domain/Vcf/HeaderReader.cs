@@ -47,7 +47,7 @@ internal sealed class HeaderReader(LineSource lines, FaultLog faults, VcfOptions
         if (found == LineEvent.End && !lines.SawText) faults.Add(VcfFault.Empty);
         else if (found == LineEvent.End) faults.Add(VcfFault.NoColumnLine, 1);
         else if (found == LineEvent.TooLong || line is not [(byte)'#', ..]) faults.Add(VcfFault.NotVcf, 1);
-        else if (!line.StartsWith("##fileformat=VCFv4."u8) || line["##fileformat=VCFv4.".Length..] is not [>= (byte)'1' and <= (byte)'4'])
+        else if (!line.StartsWith("##fileformat=VCFv4."u8) || line["##fileformat=VCFv4.".Length..] is not [>= (byte)'1' and <= (byte)'5'])
         {
             faults.Add(VcfFault.Version, 1);
             return true;

@@ -80,12 +80,16 @@ internal sealed class RowReader(LineSource lines, VcfHeader header, LocusSet pos
     private void EnterContig(ReadOnlySpan<byte> name)
     {
         _contig = name.ToArray();
-        bool known = Chromosome.TryParse(name.Length > LongestContigName ? [] : Encoding.UTF8.GetString(name), out var chromosome);
+        string text = name.Length > LongestContigName ? "" : Encoding.UTF8.GetString(name);
+        bool known = Chromosome.TryParse(text, out var chromosome) && !IsOfOtherAssembly(text, chromosome);
         _anyChromosome |= known;
         _chromosome = known && !(chromosome == Chromosome.M && header.OldMitochondrion) ? chromosome : null;
         if (known && header.Assembly != GenomeAssembly.Unknown) _chromosomeLength = AssemblyContigs.LengthOf(header.Assembly, chromosome);
         else _chromosomeLength = int.MaxValue;
     }
+
+    private bool IsOfOtherAssembly(string contig, Chromosome chromosome) =>
+        chromosome != Chromosome.M && RefSeqSequence.TryParse(contig, out _, out var assembly) && assembly != header.Assembly;
 
     private bool OfInterest(in VcfRow row, Chromosome chromosome, int start, int end)
     {

@@ -18,8 +18,8 @@ public sealed record VcfFault(string Code, IssueSeverity Severity, string Meanin
         "Send VCF text, plain or compressed with gzip or bgzip; write BCF out as text with bcftools view first.");
 
     internal static readonly VcfFault Version = new(
-        "vcf.version", Warning, "The first line does not name VCF 4.1 to 4.4; the file was read as 4.4.",
-        "Check the result, or have the file written as VCF 4.1 to 4.4.");
+        "vcf.version", Warning, "The first line does not name VCF 4.1 to 4.5; the file was read as 4.5.",
+        "Check the result, or have the file written as VCF 4.1 to 4.5.");
 
     internal static readonly VcfFault NoColumnLine = new(
         "vcf.no-column-line", Error, "No #CHROM line precedes the rows, so that samples cannot be told; nothing was read.",
@@ -69,7 +69,7 @@ public sealed record VcfFault(string Code, IssueSeverity Severity, string Meanin
         "Have mitochondrial variants called against the revised Cambridge sequence (NC_012920).");
 
     internal static readonly VcfFault NoKnownChromosome = new(
-        "vcf.no-known-chromosome", Error, "No row lies on a chromosome named 1 to 22, X, Y, M or MT, with or without chr.",
+        "vcf.no-known-chromosome", Error, "No row lies on a chromosome named 1 to 22, X, Y, M or MT, with or without chr, or by the RefSeq accession of the file's assembly.",
         "Rename the contigs, as with bcftools annotate --rename-chrs.");
 
     internal static readonly VcfFault ColumnCount = new(

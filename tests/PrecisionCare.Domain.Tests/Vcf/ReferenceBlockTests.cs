@@ -74,4 +74,21 @@ public sealed class ReferenceBlockTests
         Assert.Equal(50, contents.Samples.Single().Calls.Single().End);
         Assert.Equal(vcf.LineOf(0), contents.Issues.Single().Where.Line);
     }
+
+    [Fact]
+    public void A_block_that_states_its_length_by_sample_ends_where_each_sample_says()
+    {
+        var samples = Read(VcfText.GRCh38("A", "B", "C").Version("VCFv4.5").FullRow("chr10:50", "G", "<*>", ".", "GT:LEN", "0/0:101", "0/0:20", "0/0"), "chr10:100").Samples;
+
+        Assert.Equal([150, 69, 50], samples.Select(s => s.Calls.Single().End));
+        Assert.All(samples, s => Assert.True(s.Calls.Single().IsReferenceBlock));
+    }
+
+    [Fact]
+    public void The_length_of_a_sample_counts_before_the_END_of_the_row() =>
+        Assert.Equal(60, Read(VcfText.GRCh38("A").FullRow("chr10:50", "G", "<*>", "END=150", "GT:LEN", "0/0:11"), "chr10:60").Samples.Single().Calls.Single().End);
+
+    [Fact]
+    public void Blocks_that_state_a_length_do_not_reach_beyond_it() =>
+        Assert.Empty(Read(VcfText.GRCh38("A").FullRow("chr10:50", "G", "<*>", ".", "GT:LEN", "0/0:50"), "chr10:100").Samples.Single().Calls);
 }

@@ -161,4 +161,14 @@ public sealed class VcfRowTests
     [InlineData("VCFv4.4")]
     public void Every_version_from_4_1_to_4_4_is_read_without_remark(string version) =>
         Assert.Empty(Read(VcfText.GRCh38("A").Version(version).Row("chr10:100", "G", "A", "0/1"), "chr10:100").Issues);
+
+    [Theory]
+    [InlineData("0|1:s1,s2", "s1,s2")]
+    [InlineData("0|1:.", null)]
+    [InlineData("0/1:.,s2", null)]
+    public void Phase_sets_by_allele_are_one_set_where_all_alleles_have_one(string cell, string? expected) =>
+        Assert.Equal(expected, ReadRow("G", "A", cell, "GT:PSL")?.PhaseSet);
+
+    [Fact]
+    public void PS_counts_before_PSL() => Assert.Equal("7", ReadRow("G", "A", "0|1:7:a,b", "GT:PS:PSL")?.PhaseSet);
 }
