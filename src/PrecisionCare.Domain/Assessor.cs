@@ -26,7 +26,7 @@ public sealed class Assessor
         _knowledge = knowledge;
         _advisor = new TherapyAdvisor(knowledge);
         var sample = record.Samples.FirstOrDefault(s => s.Calls.Assembly == Genome.GenomeAssembly.GRCh38);
-        _genes = knowledge.WithCaveats(PharmacogenomicCaller.Call(sample?.Calls, record.OutsideCalls, knowledge, sex: record.Clinical.Patient.Sex));
+        _genes = knowledge.WithCaveats(PharmacogenomicCaller.Call(sample?.Calls, record.Reported, knowledge, Options(sample), record.Clinical.Patient.Sex));
         _guidance = GuidanceMatcher.Match(_genes, knowledge).ToLookup(g => knowledge.Medicines.Canonical(g.Drug), StringComparer.Ordinal);
     }
 
@@ -46,7 +46,7 @@ public sealed class Assessor
             KnowledgeSources = _knowledge.Sources,
             Genes = patient.Genes,
             EffectivePhenotypes = _knowledge.Phenoconversion.Of(patient.Genes, patient.SystemicIngredients),
-            Guidance = [.. patient.Guidance.SelectMany(g => g)],
+            Guidance = _advisor.Guidance(patient),
             Scores = [.. patient.Scores.Values],
             Medicines = _advisor.Check(patient),
             Problems = [.. _advisor.ListsOf(patient).Select(list => WithCodes(whatIf.Rank(list))).OrderBy(Urgency)],
@@ -61,6 +61,8 @@ public sealed class Assessor
         var patient = clinical with { Genes = _genes, Guidance = _guidance };
         return PatientScores.AddTo(patient, _advisor.AtStake(patient), _knowledge);
     }
+
+    private static PgxOptions Options(LinkedSample? sample) => PgxOptions.Default with { AssumeReference = sample is { AssumeReference: true } };
 
     /// <summary>Problems in which a medicine that is taken now is to be avoided come first; the rest keeps the order of the table.</summary>
     private static Band Urgency(ProblemAssessment problem) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrecisionCare.Pharmacogenomics;
+using PrecisionCare.Pharmacogenomics.Reported;
 using PrecisionCare.Variants;
 
 namespace PrecisionCare.Patients;
@@ -24,6 +25,9 @@ public sealed record LinkedSample(SampleCalls Calls, SampleLinkBasis Basis)
     /// A person has confirmed, knowing what disagrees, that the sample is this patient's: conflicts over it are still shown, but hold back nothing.
     /// </summary>
     public bool IdentityConfirmed { get; init; }
+
+    /// <summary>A person chose to take positions that the file does not mention for reference; each is listed as assumed.</summary>
+    public bool AssumeReference { get; init; }
 }
 
 /// <summary>Clinical record and genome of one patient, joined. The input of every conclusion.</summary>
@@ -35,4 +39,9 @@ public sealed record PatientRecord(
     ClinicalRecord Clinical,
     ImmutableArray<LinkedSample> Samples,
     ImmutableArray<OutsideCall> OutsideCalls,
-    ImmutableArray<Conflict> Conflicts);
+    ImmutableArray<Conflict> Conflicts)
+{
+    /// <summary>What laboratories reported of genes: <see cref="OutsideCalls"/>, and results that stand in the clinical record and not among them.</summary>
+    public ImmutableArray<OutsideCall> Reported =>
+        [.. OutsideCalls, .. GenotypeObservations.Of(Clinical).Where(o => !OutsideCalls.Any(c => c.Gene == o.Gene && c.Diplotype == o.Diplotype && o.Diplotype is not null))];
+}

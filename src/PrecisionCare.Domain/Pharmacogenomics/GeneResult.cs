@@ -45,7 +45,14 @@ public sealed record DiplotypeResult(
 /// <param name="Seen">Number of positions with a usable genotype.</param>
 /// <param name="Missing">Positions without one: not in the file, no call, or discarded with an Issue.</param>
 /// <param name="Assumed">Positions taken as reference because the user asked for it; empty by default.</param>
-public sealed record PositionCoverage(int Seen, ImmutableArray<Locus> Missing, ImmutableArray<Locus> Assumed);
+public sealed record PositionCoverage(int Seen, ImmutableArray<Locus> Missing, ImmutableArray<Locus> Assumed)
+{
+    /// <summary>Why the missing positions are missing, as far as that is known; in genome order.</summary>
+    public ImmutableArray<UnreadPosition> Unread { get; init; } = [];
+
+    /// <summary>Of the positions seen, those that a gVCF block of reference answers.</summary>
+    public ImmutableArray<Locus> FromBlocks { get; init; } = [];
+}
 
 /// <summary>The genotype read at a position.</summary>
 /// <param name="Locus">GRCh38.</param>
@@ -105,6 +112,9 @@ public sealed record GeneResult
 
     /// <summary>No allele could be called; the readings are inferred from a single position (SLCO1B1 from rs4149056).</summary>
     public bool Inferred { get; init; }
+
+    /// <summary>The cheapest test that would tell the readings apart, where they lead to different advice; <c>null</c> where there is nothing to tell apart.</summary>
+    public SettlingTest? SettledBy { get; init; }
 
     /// <summary>What the VCF would have given, where a laboratory's report took its place.</summary>
     public GeneResult? FromVcf { get; init; }

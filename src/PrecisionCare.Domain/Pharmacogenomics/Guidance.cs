@@ -100,6 +100,9 @@ public sealed record Guidance
     /// <summary>The same as codes of <see cref="GuidancePopulations"/>, such as <c>age:child</c>; empty for everybody.</summary>
     public ImmutableArray<string> When { get; init; } = [];
 
+    /// <summary>False where it is for people other than this patient, by age, use or history; set when a patient is assessed.</summary>
+    public bool ForThisPatient { get; init; } = true;
+
     public required GuidanceAction Action { get; init; }
     public required GuidanceStrength Strength { get; init; }
 

@@ -9,4 +9,8 @@ namespace PrecisionCare.Pharmacogenomics;
 /// <param name="Phenotype">In the laboratory's words.</param>
 /// <param name="ActivityScore">As reported, such as <c>1.25</c>.</param>
 /// <param name="Where">File and line, or the FHIR resource.</param>
-public sealed record OutsideCall(string Gene, string? Diplotype, string? Phenotype, string? ActivityScore, SourceLocation Where);
+public sealed record OutsideCall(string Gene, string? Diplotype, string? Phenotype, string? ActivityScore, SourceLocation Where)
+{
+    /// <summary>The observation of the clinical record that states it, such as <c>Observation/o1</c>; <c>null</c> when a file of results does.</summary>
+    public string? FactId { get; init; }
+}

@@ -39,7 +39,8 @@ public static class PharmacogenomicCaller
                 ? FromVcf(gene, rows, calls!.File, options ?? PgxOptions.Default, sex)
                 : Phenotyper.Untested(gene);
             var reports = outside.Where(o => o.Gene == gene.Gene).ToList();
-            results.Add(reports.Count == 0 ? own : ReportedPhenotyper.Interpret(gene, reports, own));
+            var result = reports.Count == 0 ? own : ReportedPhenotyper.Interpret(gene, reports, own);
+            results.Add(result.Readings.Length > 1 ? result with { SettledBy = SettlingTests.For(gene, result) } : result);
         }
         return results.ToImmutable();
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrecisionCare.Findings;
 using PrecisionCare.Knowledge;
+using PrecisionCare.Pharmacogenomics;
 using PrecisionCare.Therapy.Rules;
 using PrecisionCare.Therapy.Weighing;
 
@@ -35,6 +36,20 @@ public sealed class TherapyAdvisor
     /// <summary>Current medicines, worst band first, then by name.</summary>
     public ImmutableArray<MedicineAssessment> Check(PatientFindings patient) =>
         [.. patient.Medicines.Select(m => new MedicineReview(_weigher, _knowledge).Check(m, patient)).OrderBy(m => m.Band).ThenBy(m => m.Drug, StringComparer.Ordinal)];
+
+    /// <summary>All recommendations for the patient's genes, each with whether it is for this patient in the use that is known of the drug.</summary>
+    internal ImmutableArray<Guidance> Guidance(PatientFindings patient)
+    {
+        var review = new MedicineReview(_weigher, _knowledge);
+        return
+        [
+            .. patient.Guidance.SelectMany(rows =>
+            {
+                var chosen = _weigher.Genomics.Choose(rows, review.AsTaken(rows.Key, patient), patient).ToHashSet<Guidance>(ReferenceEqualityComparer.Instance);
+                return rows.Select(row => row with { ForThisPatient = chosen.Contains(row) });
+            }),
+        ];
+    }
 
     /// <summary>What is needed before anything can be ranked; <c>null</c> when there is enough.</summary>
     internal static string? TooPoorToRank(PatientFindings patient) =>

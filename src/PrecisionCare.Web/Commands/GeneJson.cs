@@ -42,7 +42,11 @@ internal static class GeneJson
         json.WriteNumber("seen"u8, gene.Positions.Seen);
         Strings(json, "missing"u8, gene.Positions.Missing.Select(l => l.ToString()));
         Strings(json, "assumed"u8, gene.Positions.Assumed.Select(l => l.ToString()));
+        json.WriteStartObject("unread"u8);
+        foreach (var unread in gene.Positions.Unread) json.WriteString(unread.Locus.ToString(), JsonNamingPolicy.CamelCase.ConvertName(unread.Reason.ToString()));
         json.WriteEndObject();
+        json.WriteEndObject();
+        if (gene.SettledBy is { } test) json.WriteString("settledBy"u8, test.Text);
         Strings(json, "caveats"u8, gene.Caveats.Select(c => c.Text));
         IssueJson.Write(json, gene.Issues);
         json.WriteEndObject();

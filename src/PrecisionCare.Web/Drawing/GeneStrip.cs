@@ -4,7 +4,7 @@ using PrecisionCare.Genome;
 namespace PrecisionCare.Web.Drawing;
 
 /// <summary>What is known of one position of a gene's definition.</summary>
-internal enum PositionState { Reference, Variant, Missing, Assumed }
+internal enum PositionState { Reference, Variant, Missing, NoCall, Assumed }
 
 /// <summary>The positions of a gene's definition along its chromosome: seen, with a variant, or missing. Shape says the same as colour.</summary>
 internal static class GeneStrip
@@ -17,20 +17,21 @@ internal static class GeneStrip
     {
         int Count(PositionState state) => positions.Count(p => p.State == state);
         var svg = new Svg("strip", Width, Height, $"Positions of {gene}",
-            $"{Count(PositionState.Reference)} positions read as reference, {Count(PositionState.Variant)} with a variant, {Count(PositionState.Missing)} missing. The table below lists each.");
+            $"{Count(PositionState.Reference)} positions read as reference, {Count(PositionState.Variant)} with a variant, {Count(PositionState.Missing)} not covered, {Count(PositionState.NoCall)} without a usable call. The table below lists each.");
         int first = positions[0].Locus.Position, last = positions[^1].Locus.Position;
         double span = Math.Max(last - first, 1);
         double X(int position) => Left + ((position - first) / span * (Width - Left - Right));
 
         svg.Line("axis", Left - 8, Middle, Width - Right + 8, Middle);
         // What matters most is drawn last, on top.
-        foreach (var (locus, state) in positions.OrderBy(p => p.State switch { PositionState.Variant => 2, PositionState.Missing => 1, _ => 0 }))
+        foreach (var (locus, state) in positions.OrderBy(p => p.State switch { PositionState.Variant => 2, PositionState.Missing or PositionState.NoCall => 1, _ => 0 }))
         {
             double x = X(locus.Position);
             _ = state switch
             {
                 PositionState.Variant => svg.Diamond("variant", x, Middle, 8),
                 PositionState.Missing => svg.Circle("missing", x, Middle, 6),
+                PositionState.NoCall => svg.Circle("missing", x, Middle, 6).Line("missing", x - 4, Middle + 4, x + 4, Middle - 4),
                 PositionState.Assumed => svg.Line("missing", x, Middle - 12, x, Middle + 12),
                 _ => svg.Line("seen", x, Middle - 10, x, Middle + 10),
             };

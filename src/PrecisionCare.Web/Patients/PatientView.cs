@@ -15,6 +15,12 @@ internal sealed class PatientView(Guid key, PatientRecord record, Assessment ass
     public PatientBanner Banner { get; } = PatientBanner.Of(record.Clinical, assessment.At);
     public FactIndex Facts { get; } = new(record, assessment);
 
+    /// <summary>The conflict that keeps genomic advice back until someone settles it; <c>null</c> when none does.</summary>
+    public Conflict? AdviceHeldBackBy { get; } = assessment.Conflicts.FirstOrDefault(c => c.HoldsBackGenomicAdvice);
+
+    /// <summary>Ingredients of the current medicines.</summary>
+    public IReadOnlySet<string> Taken { get; } = assessment.Medicines.Where(m => m.Recognised).SelectMany(m => m.Drug.Split(" / ")).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>How current medicines make the enzyme of a gene act; none where they leave it alone. CYP3A4 and CYP3A5 act as one enzyme.</summary>
     public IEnumerable<EffectivePhenotype> Acting(GeneResult gene) =>
         assessment.EffectivePhenotypes.Where(e => e.Gene == gene.Gene || (e.Gene == "CYP3A" && (gene.Gene is "CYP3A4" or "CYP3A5")));

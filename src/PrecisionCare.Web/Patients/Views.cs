@@ -19,5 +19,10 @@ internal sealed record FactsView(PatientView Patient, ImmutableArray<string> Fac
 /// <summary>A current medicine.</summary>
 internal sealed record MedicineView(PatientView Patient, MedicineAssessment Medicine);
 
+/// <summary>A cell of the table of guideline medicines.</summary>
+/// <param name="Source">The column.</param>
+/// <param name="Advice"><c>null</c> where the source does not speak of the medicine.</param>
+internal sealed record SourceAdviceView(string Source, SourceAdvice? Advice);
+
 /// <summary>Rows of the table of genes.</summary>
 internal sealed record GenesView(PatientView Patient, ImmutableArray<GeneResult> Genes);

@@ -1,4 +1,5 @@
 using PrecisionCare.Pharmacogenomics;
+using PrecisionCare.Therapy;
 
 namespace PrecisionCare.Web.Presentation;
 
@@ -16,4 +17,20 @@ internal static class GuidanceText
         GuidanceAction.Avoid => "Avoid",
         _ => "No recommendation",
     };
+
+    /// <summary>Sign and colour of an action, those of the band to which it leads.</summary>
+    public static BandLook Look(GuidanceAction action) => BandLook.Of(action switch
+    {
+        GuidanceAction.Avoid or GuidanceAction.ConsiderAlternative => Band.Avoid,
+        GuidanceAction.NoChange => Band.Usable,
+        GuidanceAction.NoRecommendation => Band.NotAssessable,
+        _ => Band.Caution,
+    });
+
+    /// <summary>The dose that a recommendation names, shortly; <c>null</c> when it names none.</summary>
+    public static string? Dose(Guidance guidance) => guidance.Amount ?? (guidance.DoseFactor is { } factor && factor != 1 ? $"{factor:0.#%} of the standard dose" : null);
+
+    /// <summary>The results by which the advice on a drug was found.</summary>
+    public static string Keys(DrugAdvice drug) => string.Join("; ", drug.Sources.SelectMany(s => s.Rows).SelectMany(r => r.Keys)
+        .Where(k => k.Value != GeneKeys.NoResult).GroupBy(k => k.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {string.Join(" or ", g.Select(k => k.Value).Distinct())}"));
 }

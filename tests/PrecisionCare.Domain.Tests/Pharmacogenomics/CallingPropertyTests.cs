@@ -70,6 +70,23 @@ public class CallingPropertyTests
     }
 
     [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Reading_the_positions_that_the_cheapest_test_names_leaves_one_phenotype(int seed)
+    {
+        var random = new Random(seed);
+        string[] whole = [.. Genome(random).Rows];
+        string[] rows = [.. whole.Where(_ => random.Next(12) > 0)];
+        foreach (var open in Call(VcfBuilder.Read(rows)).Where(g => g.SettledBy is { Kind: SettlingTestKind.Genotyping }))
+        {
+            var definition = VcfBuilder.Knowledge.Pharmacogenes[open.Gene]!.Definition!;
+            var named = definition.Positions.Where(p => open.SettledBy!.Positions.Contains(p.RsId ?? p.Locus.ToString())).Select(p => $"{p.Locus.Chromosome}\t{p.Locus.Position}\t");
+            var settled = Call(VcfBuilder.Read([.. rows, .. whole.Where(row => named.Any(n => row.StartsWith(n, StringComparison.Ordinal)))])).Single(g => g.Gene == open.Gene);
+
+            Assert.True(settled.SettledBy is null, $"{open.Gene} {open.SettledBy!.Text} -> {string.Join(" ; ", settled.Readings.Select(r => r.Label + " " + r.LookupKey))} {settled.SettledBy?.Text}");
+        }
+    }
+
+    [Theory]
     [InlineData("RYR1")]
     [InlineData("G6PD")]
     [InlineData("CYP2C9")]

@@ -75,4 +75,38 @@ public class CoverageTests
         Assert.Equal<string?>(["rs9923231 variant (T)/rs9923231 variant (T)"], gene.Diplotypes);
         Assert.Contains(gene.Issues, i => i.Code == "pgx.duplicate-row");
     }
+
+    [Theory]
+    [InlineData(null, UnreadReason.NotCovered)]
+    [InlineData("chr16 31096368 . C T . PASS . GT ./.", UnreadReason.NoCall)]
+    [InlineData("chr16 31096368 . C T . PASS . DP 12", UnreadReason.NoCall)]
+    [InlineData("chr16 31096368 . G T . PASS . GT 0/1", UnreadReason.Discarded)]
+    [InlineData("chr16 31096000 . A <NON_REF> . . END=31097000 GT:DP:GQ 0/0:0:0", UnreadReason.NoReads)]
+    [InlineData("chr16 31096000 . A <NON_REF> . . END=31097000 GT:DP ./.:0", UnreadReason.NoReads)]
+    public void Why_a_position_was_not_read_is_told(string? line, UnreadReason expected)
+    {
+        var vcf = new VcfBuilder().Reference("NUDT15");
+        var gene = (line is null ? vcf : vcf.Line(line)).Call("VKORC1");
+
+        Assert.Equal([expected], gene.Positions.Unread.Select(u => u.Reason));
+        Assert.Equal(gene.Positions.Missing, gene.Positions.Unread.Select(u => u.Locus));
+    }
+
+    [Fact]
+    public void A_block_over_a_repeat_is_told_from_no_coverage_and_names_the_positions_it_answers()
+    {
+        var gene = new VcfBuilder().Line("chr2 233759000 . A <NON_REF> . . END=233761000 GT:DP:GQ 0/0:30:90").Call("UGT1A1");
+
+        Assert.Equal([UnreadReason.BlockOnly], gene.Positions.Unread.Select(u => u.Reason));
+        Assert.Equal(3, gene.Positions.FromBlocks.Length);
+    }
+
+    [Fact]
+    public void A_stretch_without_reads_is_not_assumed_to_be_reference()
+    {
+        var gene = new VcfBuilder().Line("chr16 31096000 . A <NON_REF> . . END=31097000 GT:DP ./.:0").Call("VKORC1", new PgxOptions { AssumeReference = true });
+
+        Assert.Empty(gene.Positions.Assumed);
+        Assert.Equal(GeneCallStatus.NotCovered, gene.Status);
+    }
 }

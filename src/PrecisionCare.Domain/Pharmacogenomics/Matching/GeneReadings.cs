@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PrecisionCare.Genome;
 using PrecisionCare.Pharmacogenomics.Definitions;
-using PrecisionCare.Variants;
 
 namespace PrecisionCare.Pharmacogenomics.Matching;
 
@@ -14,12 +13,19 @@ internal sealed record GeneReadings(Pharmacogene Gene, ImmutableArray<PositionRe
     /// <summary>Positions that guidelines use beside the alleles, where they were read.</summary>
     public ImmutableArray<PositionReading> Extra { get; init; } = [];
 
+    /// <summary>Why the positions without a reading have none.</summary>
+    public ImmutableArray<UnreadPosition> Unread { get; init; } = [];
+
     public GeneDefinition Definition => Gene.Definition!;
 
     public PositionCoverage Coverage => new(
         Readings.Count(r => r is { Basis: not ReadingBasis.Assumed }),
         [.. Definition.Positions.Where((_, i) => Readings[i] is null).Select(p => p.Locus)],
-        [.. Readings.Where(r => r is { Basis: ReadingBasis.Assumed }).Select(r => r!.Position.Locus)]);
+        [.. Readings.Where(r => r is { Basis: ReadingBasis.Assumed }).Select(r => r!.Position.Locus)])
+    {
+        Unread = Unread,
+        FromBlocks = [.. Readings.Where(r => r is { Basis: ReadingBasis.ReferenceBlock }).Select(r => r!.Position.Locus)],
+    };
 
     /// <summary>Loci where the sample differs from the reference.</summary>
     public IEnumerable<Locus> VariantLoci => Readings.Where(r => r is { HasVariant: true }).Select(r => r!.Position.Locus);
@@ -33,48 +39,21 @@ internal sealed record GeneReadings(Pharmacogene Gene, ImmutableArray<PositionRe
     public static GeneReadings Read(Pharmacogene gene, SampleRows rows, PgxOptions options, bool oneCopyOfX)
     {
         var issues = ImmutableArray.CreateBuilder<Issue>();
-        var reader = new GenotypeReader(gene.Rules, options, issues);
+        var reader = new PositionReader(rows, new GenotypeReader(gene.Rules, options, issues), issues);
         var positions = gene.Definition!.Positions;
         var readings = new PositionReading?[positions.Length];
-        for (int i = 0; i < readings.Length; i++) readings[i] = At(positions[i], rows, reader, issues);
+        for (int i = 0; i < readings.Length; i++) readings[i] = reader.Read(positions[i]);
         if (options.AssumeReference) Assume(readings, positions, rows, oneCopyOfX && gene.Definition.Chromosome == Chromosome.X);
-        var extra = gene.Definition.ExtraPositions.Select(p => At(p, rows, reader, issues)).OfType<PositionReading>();
-        return new GeneReadings(gene, [.. readings], issues.ToImmutable()) { Extra = [.. extra] };
+        var unread = positions.Where((_, i) => readings[i] is null).Select(p => new UnreadPosition(p.Locus, reader.WhyUnread(p)));
+        var extra = gene.Definition.ExtraPositions.Select(reader.Read).OfType<PositionReading>();
+        return new GeneReadings(gene, [.. readings], issues.ToImmutable()) { Extra = [.. extra], Unread = [.. unread] };
     }
-
-    private static PositionReading? At(DefinitionPosition position, SampleRows rows, GenotypeReader reader, ImmutableArray<Issue>.Builder issues)
-    {
-        PositionReading? reading = null;
-        foreach (var row in rows.At(position.Locus))
-        {
-            if (reading is null)
-                reading = reader.Read(row, position);
-            else
-                issues.Add(new Issue(
-                    "pgx.duplicate-row", IssueSeverity.Warning, $"{position.Locus} stands twice; the first usable row is read.",
-                    "Remove the row that does not apply, or merge multi-allelic rows.", row.Where));
-        }
-        // A block shows that no variant was seen at a base; whether an insertion or a repeat was looked for it does not say.
-        if (reading is null && rows.At(position.Locus).Count == 0 && rows.BlockOver(position.Locus) is { } block && Answers(block, position))
-            reading = Reference(position, ReadingBasis.ReferenceBlock, block.Genotype!);
-        return reading;
-    }
-
-    private static bool Answers(VariantCall block, DefinitionPosition position) =>
-        position.IsSingleBase || (block.Locus == position.Locus && block.Reference == position.Reference);
 
     private static void Assume(PositionReading?[] readings, ImmutableArray<DefinitionPosition> positions, SampleRows rows, bool oneCopy)
     {
         bool haploid = Array.Exists(readings, r => r is not null) ? Array.TrueForAll(readings, r => r is null or { IsHaploid: true }) : oneCopy;
         for (int i = 0; i < readings.Length; i++)
-            if (readings[i] is null && rows.At(positions[i].Locus).Count == 0)
+            if (readings[i] is null && rows.At(positions[i].Locus).Count == 0 && !rows.IsSilentAt(positions[i].Locus))
                 readings[i] = new PositionReading(positions[i], 0, 0) { IsHaploid = haploid, IsPhased = haploid, Basis = ReadingBasis.Assumed };
     }
-
-    private static PositionReading Reference(DefinitionPosition position, ReadingBasis basis, Genotype genotype) => new(position, 0, 0)
-    {
-        IsHaploid = genotype.Alleles.Length == 1 && position.Locus.Chromosome == Chromosome.X,
-        IsPhased = genotype.Phased,
-        Basis = basis,
-    };
 }

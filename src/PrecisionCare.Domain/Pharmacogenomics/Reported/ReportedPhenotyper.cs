@@ -27,7 +27,7 @@ internal static class ReportedPhenotyper
             Positions = own.Positions,
             OtherGenotypes = own.OtherGenotypes,
             FromVcf = own.Status == GeneCallStatus.NotCovered ? null : own,
-            Facts = [.. reports.Select(r => r.Where.ToString()).Distinct()],
+            Facts = [.. reports.Select(r => r.FactId ?? r.Where.ToString()).Distinct()],
         };
         if (own.HasCall && interpreted.Count > 0 && !own.Labels.SequenceEqual(labels))
             issues.Add(new Issue(

@@ -90,7 +90,13 @@ internal sealed record ReportedResult(string Label, bool IsDiplotype, ImmutableA
 
     private static ImmutableArray<DiplotypeResult> Overruled(Pharmacogene gene, ImmutableArray<DiplotypeResult> readings, string? phenotype, string? score)
     {
-        if (gene.Rules.TrackedAlleles is { IsEmpty: false }) return [new DiplotypeResult(phenotype ?? "", [], null, null, phenotype)];
+        if (gene.Rules.TrackedAlleles is { IsEmpty: false })
+        {
+            // Findings on several alleles of one gene hold at once: *15:02 negative; *57:01 positive.
+            string[] findings = (phenotype ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            return [new DiplotypeResult(phenotype ?? "", [], null, null, findings is [var one] ? one : null) { LookupKeys = [.. findings] }];
+        }
+
         var basis = readings.IsEmpty ? new DiplotypeResult("", [], null, null, null) : readings[0];
         if (!gene.FunctionsOrNone.UsesScores) return [basis with { Phenotype = phenotype, LookupKey = phenotype, LookupKeys = phenotype is null ? [] : [phenotype] }];
         if (score is not null) return [Scored(basis, phenotype, score)];

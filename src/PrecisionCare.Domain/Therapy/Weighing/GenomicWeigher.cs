@@ -31,14 +31,15 @@ internal sealed class GenomicWeigher(KnowledgeBase knowledge)
 
     /// <summary>The recommendations of all guidelines that are for this patient.</summary>
     public IEnumerable<Guidance> Chosen(Candidate candidate, PatientFindings patient) =>
-        patient.GenomeHeldBackBy is not null ? [] : Chosen(patient.Guidance[candidate.Drug], candidate, patient);
+        patient.GenomeHeldBackBy is not null ? [] : Choose(patient.Guidance[candidate.Drug], candidate, patient);
 
     /// <summary>Facts behind a recommendation: the gene results and what they rest on.</summary>
     public static ImmutableArray<string> FactsOf(Guidance guidance, PatientFindings patient) =>
         [.. guidance.Keys.Keys.SelectMany(gene => patient.Genes.Where(g => g.Gene == gene && g.HasCall)
             .SelectMany(g => g.Facts.Prepend($"gene:{gene}"))).Distinct()];
 
-    private IEnumerable<Guidance> Chosen(IEnumerable<Guidance> guidance, Candidate candidate, PatientFindings patient) =>
+    /// <summary>Of recommendations for a drug those that are for this patient, guideline by guideline.</summary>
+    public IEnumerable<Guidance> Choose(IEnumerable<Guidance> guidance, Candidate candidate, PatientFindings patient) =>
         guidance.GroupBy(GuidelineOf, StringComparer.Ordinal).SelectMany(rows => _population.Choose([.. rows], candidate, patient));
 
     private static string GuidelineOf(Guidance guidance) => guidance.Source + guidance.Id[..Math.Max(0, guidance.Id.IndexOf('/'))];
@@ -77,7 +78,7 @@ internal sealed class GenomicWeigher(KnowledgeBase knowledge)
     private IEnumerable<Weighed> UnderCompany(Candidate candidate, PatientFindings patient)
     {
         var (found, open) = _effective.Find(candidate, patient);
-        var chosen = Chosen(found.Select(f => f.Guidance), candidate, patient).ToHashSet();
+        var chosen = Choose(found.Select(f => f.Guidance), candidate, patient).ToHashSet();
         var genetic = patient.Guidance[candidate.Drug].Select(g => g.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var effective in found.Where(f => chosen.Contains(f.Guidance) && !genetic.Contains(f.Guidance.Id) && GuidanceBand.Of(f.Guidance) < Band.Usable))
         {
@@ -102,7 +103,8 @@ internal sealed class GenomicWeigher(KnowledgeBase knowledge)
         return new Weighed(
             new Reason(false, $"{first.Source}: the advice depends on which reading of the genes is true. {readings}.",
                 [.. guidance.SelectMany(g => FactsOf(g, patient)).Distinct()], first.Id, mildest < Band.NotAssessable ? mildest : Band.NotAssessable, first.Classification, first.Citation),
-            null, $"{string.Join(" and ", first.Keys.Keys)}: a test that tells the possible readings apart");
+            null, string.Join(' ', first.Keys.Keys.Select(key => patient.Genes.FirstOrDefault(g => g.Gene == key)?.SettledBy is { } test
+                ? $"{key}: {test.Text}" : null).OfType<string>().DefaultIfEmpty($"{string.Join(" and ", first.Keys.Keys)}: a test that tells the possible readings apart")));
     }
 
     private IEnumerable<Weighed> Untested(Candidate candidate, PatientFindings patient, ImmutableArray<Guideline> guidelines) =>

@@ -30,6 +30,14 @@ internal sealed class MedicineReview(MedicineWeigher weigher, KnowledgeBase know
         };
     }
 
+    /// <summary>A drug in the situation in which the patient takes it; one that is not taken as it would be begun, for what is not known.</summary>
+    public Candidate AsTaken(string drug, PatientFindings patient)
+    {
+        var medicine = patient.Medicines.FirstOrDefault(m => m.Medicine.Route != MedicineRoute.Local && m.Ingredients.Contains(drug));
+        var company = new Company(patient.Medicines.Where(m => m != medicine), knowledge.TherapyRules);
+        return weigher.Candidate(drug, MedicineRoute.Systemic, company, medicine is null ? [] : PurposesOf(medicine, patient), medicine?.Since);
+    }
+
     /// <summary>The problems for which a medicine is given: those of the conditions that it names, else all that stand.</summary>
     private static ImmutableHashSet<string> PurposesOf(CurrentMedicine medicine, PatientFindings patient)
     {

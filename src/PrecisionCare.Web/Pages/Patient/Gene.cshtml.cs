@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Pharmacogenomics;
+using PrecisionCare.Pharmacogenomics.Definitions;
 using PrecisionCare.Web.Patients;
 
 namespace PrecisionCare.Web.Pages.Patient;
@@ -14,6 +15,8 @@ internal sealed class GeneModel(PatientReader reader, KnowledgeBase knowledge) :
 
     public GeneResult Gene { get; private set; } = null!;
 
+    public GeneDefinition? Definition { get; private set; }
+
     public ImmutableArray<GenePosition> Positions { get; private set; } = [];
 
     /// <summary>What each source recommends because of this gene; sources that differ stand side by side.</summary>
@@ -23,6 +26,7 @@ internal sealed class GeneModel(PatientReader reader, KnowledgeBase knowledge) :
     {
         if (Patient.Assessment.Genes.FirstOrDefault(g => g.Gene == Symbol) is not { } gene) return Task.FromResult<IActionResult>(NotFound());
         Gene = gene;
+        Definition = knowledge.Pharmacogenes[Symbol] is { IsCalledFromVcf: true, Definition: { } definition } ? definition : null;
         Positions = GenePositions.Of(gene, knowledge.Pharmacogenes[Symbol]?.Definition, Patient);
         Guidance = [.. Patient.Assessment.Guidance.Where(g => g.Keys.ContainsKey(Symbol))];
         return base.ShowAsync(stop);
