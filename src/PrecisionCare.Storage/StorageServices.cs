@@ -36,7 +36,9 @@ public static class StorageServices
         }
         else
         {
-            services.AddPooledDbContextFactory<PostgresContext>(options => options.UseNpgsql(settings.ConnectionString));
+            services.AddSingleton<OrganisationOfConnection>();
+            services.AddPooledDbContextFactory<PostgresContext>((provider, options) =>
+                options.UseNpgsql(settings.ConnectionString).AddInterceptors(provider.GetRequiredService<OrganisationOfConnection>()));
             services.AddSingleton<IDbContextFactory<PrecisionCareContext>, ContextFactory<PostgresContext>>();
         }
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PrecisionCareContext>>().CreateDbContext());
@@ -51,6 +53,7 @@ public static class StorageServices
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<KeptForms>();
+        services.AddSingleton<OrganisationDirectory>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<PatientDirectory>();
         services.AddSingleton<PatientRecords>();

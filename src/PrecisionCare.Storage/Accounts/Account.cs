@@ -35,4 +35,7 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>The time step of the last code of an authenticator app that was accepted; no code of it or of an earlier one is accepted again.</summary>
     public long? LastCodeStep { get; set; }
+
+    /// <summary>The organisation whose patients the person sees (<see cref="Organisations.OrganisationRow"/>).</summary>
+    public Guid OrganisationId { get; set; }
 }

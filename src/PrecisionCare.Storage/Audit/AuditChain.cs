@@ -21,7 +21,7 @@ internal static class AuditChain
         Write(canonical, row.PreviousHash);
         Write(canonical, row.Sequence);
         Write(canonical, row.At.UtcTicks);
-        Write(canonical, row.Organisation);
+        Write(canonical, row.OrganisationId);
         Write(canonical, row.ActorId);
         Write(canonical, row.Actor);
         Write(canonical, row.Role);

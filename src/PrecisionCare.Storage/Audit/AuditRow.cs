@@ -12,7 +12,7 @@ public sealed class AuditRow
     public DateTimeOffset At { get; init; }
 
     /// <summary>The organisation concerned.</summary>
-    public Guid Organisation { get; init; }
+    public Guid OrganisationId { get; init; }
 
     public Guid? ActorId { get; init; }
 
@@ -52,10 +52,10 @@ public sealed class AuditRow
     public AuditRecord ToRecord()
     {
         var actor = new AuditActor(ActorId, Actor, Role);
-        return new AuditRecord(Sequence, At, actor, Organisation, new AuditEntry(Enum.TryParse<AuditKind>(Kind, out var kind) ? kind : AuditKind.Maintenance)
+        return new AuditRecord(Sequence, At, actor, OrganisationId, new AuditEntry(Enum.TryParse<AuditKind>(Kind, out var kind) ? kind : AuditKind.Maintenance)
         {
             Actor = actor,
-            Organisation = Organisation,
+            Organisation = OrganisationId,
             Patient = Patient,
             Object = Object,
             Purpose = Purpose,

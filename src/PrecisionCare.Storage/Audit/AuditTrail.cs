@@ -85,7 +85,7 @@ public sealed class AuditTrail(IDbContextFactory<PrecisionCareContext> contexts,
         return entry with
         {
             Actor = entry.Actor ?? actor,
-            Organisation = entry.Organisation ?? (organisation == OrganisationKeys.Every ? OrganisationKeys.Home : organisation),
+            Organisation = entry.Organisation ?? (organisation == OrganisationKeys.Every || organisation == OrganisationKeys.Nobody ? OrganisationKeys.Home : organisation),
         };
     }
 
@@ -94,7 +94,7 @@ public sealed class AuditTrail(IDbContextFactory<PrecisionCareContext> contexts,
         if (context.Database.CurrentTransaction is null) throw new InvalidOperationException("What is recorded and the record belong in one transaction: begin it first.");
         await context.SaveChangesAsync(stop);
         string former = await AuditTurn.TakeAsync(context, stop);
-        var last = await context.Audit.IgnoreQueryFilters().OrderByDescending(a => a.Sequence).Select(a => new { a.Sequence, a.Hash }).FirstOrDefaultAsync(stop);
+        var last = await context.Audit.IgnoreQueryFilters([Ownership.Column]).OrderByDescending(a => a.Sequence).Select(a => new { a.Sequence, a.Hash }).FirstOrDefaultAsync(stop);
         var (sequence, hash) = (last?.Sequence ?? 0, last?.Hash ?? AuditChain.Genesis);
         foreach (var entry in entries)
         {
@@ -112,7 +112,7 @@ public sealed class AuditTrail(IDbContextFactory<PrecisionCareContext> contexts,
         {
             Sequence = sequence,
             At = ToMicrosecond(time.GetUtcNow()),
-            Organisation = entry.Organisation!.Value,
+            OrganisationId = entry.Organisation!.Value,
             ActorId = entry.Actor!.Id,
             Actor = Text(entry.Actor.Name)!,
             Role = Text(entry.Actor.Role),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Storage.Records;
 
 namespace PrecisionCare.Storage.Consents;
@@ -25,7 +26,8 @@ internal sealed class ConsentTables :
     {
         wording.ToTable("consent_wordings");
         wording.Property(w => w.Form).HasMaxLength(40);
-        wording.HasKey(w => new { w.Form, w.Version });
+        wording.Property<Guid>(Ownership.Column);
+        wording.HasKey(Ownership.Column, nameof(ConsentWordingRow.Form), nameof(ConsentWordingRow.Version));
     }
 
     public void Configure(EntityTypeBuilder<DataRequestRow> request)

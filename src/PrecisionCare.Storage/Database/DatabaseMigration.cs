@@ -8,7 +8,7 @@ namespace PrecisionCare.Storage.Database;
 
 /// <summary>Creates the database and brings it to the current schema. Any number of processes may ask at once: one works, the others wait.</summary>
 public sealed class DatabaseMigration(
-    DatabaseSettings settings, IDbContextFactory<PrecisionCareContext> contexts, InstallationKey key, ILogger<DatabaseMigration> logger)
+    DatabaseSettings settings, IServiceProvider services, InstallationKey key, ILogger<DatabaseMigration> logger)
 {
     /// <summary>The advisory lock that migrations of this application take on a PostgreSQL server: "precare" in ASCII.</summary>
     private const long LockKey = 0x70726563617265;
@@ -20,7 +20,7 @@ public sealed class DatabaseMigration(
     {
         Directory.CreateDirectory(settings.DataFolder);
         await using var turn = settings.Provider == DatabaseProvider.Sqlite ? await SqliteTurnAsync(stop) : await PostgresTurnAsync(stop);
-        await using var context = await contexts.CreateDbContextAsync(stop);
+        await using var context = new OwnerContext(settings, services).Create();
         if (settings.Provider == DatabaseProvider.Sqlite) await PrepareSqliteAsync(context, stop);
         var missing = (await context.Database.GetPendingMigrationsAsync(stop)).ToList();
         if (missing.Count > 0)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Imports;
+using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Storage.Records;
 
 namespace PrecisionCare.Storage.Database;
@@ -13,7 +14,7 @@ internal sealed class ModelConfigurations :
     IEntityTypeConfiguration<ResourceRow>,
     IEntityTypeConfiguration<SampleRow>, IEntityTypeConfiguration<OutsideCallRow>, IEntityTypeConfiguration<ConflictReviewRow>,
     IEntityTypeConfiguration<AssessmentRow>, IEntityTypeConfiguration<ImportRow>, IEntityTypeConfiguration<ImportIssueRow>,
-    IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<DataProtectionKeyRow>, IEntityTypeConfiguration<Account>,
+    IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<OrganisationRow>, IEntityTypeConfiguration<DataProtectionKeyRow>, IEntityTypeConfiguration<Account>,
     IEntityTypeConfiguration<SessionRow>, IEntityTypeConfiguration<KeptFormRow>
 {
     /// <summary>SHA-256 in hex.</summary>
@@ -22,8 +23,9 @@ internal sealed class ModelConfigurations :
     public void Configure(EntityTypeBuilder<PatientRow> patient)
     {
         patient.ToTable("patients");
-        patient.HasIndex(p => p.PatientId).IsUnique();
-        patient.HasIndex(p => new { p.SortName, p.Id });
+        patient.Property<Guid>(Ownership.Column);
+        patient.HasIndex(Ownership.Column, nameof(PatientRow.PatientId)).IsUnique();
+        patient.HasIndex(Ownership.Column, nameof(PatientRow.SortName), nameof(PatientRow.Id));
     }
 
     public void Configure(EntityTypeBuilder<PatientIdentifierRow> identifier)
@@ -59,7 +61,8 @@ internal sealed class ModelConfigurations :
     {
         sample.ToTable("samples");
         sample.Property(s => s.ContentHash).HasMaxLength(HashLength);
-        sample.HasIndex(s => new { s.ContentHash, s.Sample }).IsUnique();
+        sample.Property<Guid>(Ownership.Column);
+        sample.HasIndex(nameof(SampleRow.ContentHash), nameof(SampleRow.Sample), Ownership.Column).IsUnique();
         OfPatient(sample, nameof(SampleRow.PatientKey));
     }
 
@@ -100,15 +103,24 @@ internal sealed class ModelConfigurations :
         issue.HasOne<ImportRow>().WithMany().HasForeignKey(i => i.ImportId);
     }
 
+    public void Configure(EntityTypeBuilder<OrganisationRow> organisation)
+    {
+        organisation.ToTable("organisations");
+        organisation.Property(o => o.Name).HasMaxLength(200);
+        organisation.HasIndex(o => o.Name).IsUnique();
+        organisation.HasData(new OrganisationRow { Id = OrganisationKeys.Home, Name = "Main organisation" });
+    }
+
     public void Configure(EntityTypeBuilder<AuditRow> audit)
     {
         audit.ToTable("audit");
         audit.HasKey(a => a.Sequence);
         audit.Property(a => a.Sequence).ValueGeneratedNever();
+        audit.Property(a => a.OrganisationId).HasColumnName("Organisation");
         audit.Property(a => a.Kind).HasMaxLength(40);
         audit.HasIndex(a => new { a.Patient, a.Sequence });
         audit.HasIndex(a => new { a.ActorId, a.Sequence });
-        audit.HasIndex(a => new { a.Organisation, a.Sequence });
+        audit.HasIndex(a => new { a.OrganisationId, a.Sequence });
         audit.HasIndex(a => a.At);
     }
 

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 using PrecisionCare.Storage.Access;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Imports;
+using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
 
@@ -16,6 +19,19 @@ namespace PrecisionCare.Storage.Database;
 /// </summary>
 public abstract class PrecisionCareContext(DbContextOptions options) : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options)
 {
+    /// <summary>Contexts are pooled and made by options alone, so the host's scopes are found through them.</summary>
+    private readonly WorkScopes? _scopes = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<WorkScopes>();
+
+    /// <summary>The organisation whose rows are seen and written.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is at work: the caller has not entered a scope of <see cref="WorkScopes"/>.</exception>
+    public Guid Organisation => _scopes?.Current?.Organisation ?? throw new InvalidOperationException("For which organisation? Enter a scope of WorkScopes first.");
+
+    public bool SeesEvery => Organisation == OrganisationKeys.Every;
+
+    /// <summary>Before anyone is signed in, accounts are looked up whosesoever they are, to let one of them in.</summary>
+    public bool SeesEveryAccount => SeesEvery || Organisation == OrganisationKeys.Nobody;
+
+    public DbSet<OrganisationRow> Organisations => Set<OrganisationRow>();
     public DbSet<PatientRow> Patients => Set<PatientRow>();
     public DbSet<PatientIdentifierRow> PatientIdentifiers => Set<PatientIdentifierRow>();
     public DbSet<PatientSourceRow> PatientSources => Set<PatientSourceRow>();
@@ -55,5 +71,6 @@ public abstract class PrecisionCareContext(DbContextOptions options) : IdentityD
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
         builder.Entity<IdentityUserPasskey<Guid>>().ToTable("account_passkeys");
+        builder.KeepApart(this);
     }
 }

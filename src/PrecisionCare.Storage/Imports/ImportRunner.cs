@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Organisations;
 
 namespace PrecisionCare.Storage.Imports;
 
@@ -10,7 +11,8 @@ namespace PrecisionCare.Storage.Imports;
 /// which the next one goes on, and the end is the same as without the death. The job scheduler calls it, and so does the command line.
 /// </summary>
 public sealed class ImportRunner(
-    IDbContextFactory<PrecisionCareContext> contexts, FileStore files, ImportReaders readers, ConsentFormat consents, TimeProvider time, ILogger<ImportRunner> logger)
+    IDbContextFactory<PrecisionCareContext> contexts, FileStore files, ImportReaders readers, ConsentFormat consents, WorkScopes scopes, TimeProvider time,
+    ILogger<ImportRunner> logger)
 {
     /// <summary>Runs an import to its end, unless another process runs it.</summary>
     /// <param name="importId">Which one.</param>
@@ -19,6 +21,7 @@ public sealed class ImportRunner(
     /// <exception cref="OperationCanceledException">The process is ending.</exception>
     public async Task RunAsync(Guid importId, bool formerIsDead = false, CancellationToken stop = default)
     {
+        using var work = scopes.Enter(await OrganisationOfAsync(importId, stop), "import job");
         var lease = new ImportLease(contexts, time, importId);
         var import = await lease.ClaimAsync(formerIsDead, stop);
         if (import is null)
@@ -60,6 +63,14 @@ public sealed class ImportRunner(
             logger.LogError("Import {Import} failed with {Fault} {Stack}", importId, fault.GetType().FullName, fault.StackTrace);
             await EndAsync(lease, ImportState.Failed);
         }
+    }
+
+    /// <summary>An import is done for the organisation that asked for it, whoever does it.</summary>
+    private async Task<Guid> OrganisationOfAsync(Guid importId, CancellationToken stop)
+    {
+        using var every = scopes.EnterEvery("import job");
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        return await context.Imports.Where(i => i.Id == importId).Select(i => EF.Property<Guid>(i, Ownership.Column)).FirstOrDefaultAsync(stop);
     }
 
     private async Task EndAsync(ImportLease lease, ImportState state)

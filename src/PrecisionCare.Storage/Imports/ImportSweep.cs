@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Organisations;
 
 namespace PrecisionCare.Storage.Imports;
 
@@ -10,13 +11,14 @@ namespace PrecisionCare.Storage.Imports;
 /// scheduler's noticing. Removes uploads that nothing needs any more. Every process does so; doing it twice changes nothing.
 /// </summary>
 internal sealed class ImportSweep(
-    IDbContextFactory<PrecisionCareContext> contexts, ImportScheduler scheduler, UploadCleanup uploads, TimeProvider time, ILogger<ImportSweep> logger)
+    IDbContextFactory<PrecisionCareContext> contexts, ImportScheduler scheduler, UploadCleanup uploads, WorkScopes scopes, TimeProvider time, ILogger<ImportSweep> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var every = scopes.EnterEvery("sweep");
         using var timer = new PeriodicTimer(Interval, time);
         try
         {

@@ -4,7 +4,7 @@ namespace PrecisionCare.Storage.Organisations;
 
 /// <summary>Who is at work and for which organisation: what is read and written is that organisation's, and the audit names the actor.</summary>
 /// <param name="Actor">A person, or a part of the program.</param>
-/// <param name="Organisation">Key of the organisation, or <see cref="OrganisationKeys.Every"/>.</param>
+/// <param name="Organisation">Key of the organisation, or one of <see cref="OrganisationKeys"/>.</param>
 public sealed record AtWork(AuditActor Actor, Guid Organisation);
 
 /// <summary>Keys of organisations that have a meaning of their own.</summary>
@@ -14,12 +14,15 @@ public static class OrganisationKeys
     public static Guid Home { get; } = new("00000000-0000-0000-0000-000000000001");
 
     /// <summary>
-    /// No organisation but all of them: for what the installation does before it knows for whom (letting people in, handing out jobs) and for checking the audit.
+    /// No organisation but all of them: for what the installation does before it knows for whom (handing out jobs, cleaning up, checking the audit).
     /// </summary>
     public static Guid Every { get; } = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+    /// <summary>Nobody is signed in: no patient is seen, and accounts only to let one of them in.</summary>
+    public static Guid Nobody { get; } = Guid.Empty;
 }
 
-/// <summary>Knows, along each line of calls, who is at work. One for each host.</summary>
+/// <summary>Knows, along each line of calls, who is at work. One for each host; whatever reads or writes an organisation's data runs within a scope.</summary>
 public sealed class WorkScopes
 {
     private readonly AsyncLocal<AtWork?> _current = new();
@@ -37,8 +40,11 @@ public sealed class WorkScopes
         return new Scope(this, former);
     }
 
-    /// <summary>Works for every organisation until disposed, as the same actor or as a part of the program.</summary>
-    public IDisposable EnterEvery(string program) => Enter(new AtWork(Current?.Actor ?? AuditActor.Program(program), OrganisationKeys.Every));
+    /// <summary>Works for an organisation until disposed, as the same actor, or as a part of the program where nobody is at work yet.</summary>
+    public IDisposable Enter(Guid organisation, string program) => Enter(new AtWork(Current?.Actor ?? AuditActor.Program(program), organisation));
+
+    /// <summary>Works for every organisation until disposed: only for what the installation does for all of them.</summary>
+    public IDisposable EnterEvery(string program) => Enter(OrganisationKeys.Every, program);
 
     private sealed class Scope(WorkScopes scopes, AtWork? former) : IDisposable
     {

@@ -79,7 +79,7 @@ public sealed class AuditTrailTests
     public async Task What_cannot_be_recorded_is_refused(Engine engine)
     {
         await using var storage = await TestStorage.NewAsync(engine);
-        await using (var context = storage.Context()) await context.Database.ExecuteSqlRawAsync("ALTER TABLE audit RENAME TO elsewhere");
+        await using (var owner = storage.Owner()) await owner.Database.ExecuteSqlRawAsync("ALTER TABLE audit RENAME TO elsewhere");
         await Assert.ThrowsAsync<AuditUnavailableException>(() => storage.Get<AuditTrail>().RecordAsync(new AuditEntry(AuditKind.PatientRead)));
     }
 

@@ -3,11 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PrecisionCare.Audit;
 using PrecisionCare.Fhir.Consents;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Imports;
+using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Tests;
 
@@ -33,6 +35,7 @@ internal sealed class TestStorage : IAsyncDisposable
         services.AddPrecisionCareAccounts();
         more?.Invoke(services);
         _host = builder.Build();
+        Get<WorkScopes>().Default = new AtWork(AuditActor.Program("test"), OrganisationKeys.Home);
     }
 
     public Engine Engine { get; }
@@ -49,6 +52,9 @@ internal sealed class TestStorage : IAsyncDisposable
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
 
     public PrecisionCareContext Context() => Get<IDbContextFactory<PrecisionCareContext>>().CreateDbContext();
+
+    /// <summary>As someone who has the rights of the database's owner.</summary>
+    public PrecisionCareContext Owner() => new OwnerContext(Get<DatabaseSettings>(), _host.Services).Create();
 
     /// <summary>A new database with the current schema: a copy of one that was migrated once.</summary>
     public static async Task<TestStorage> NewAsync(Engine engine, Action<IServiceCollection>? more = null)

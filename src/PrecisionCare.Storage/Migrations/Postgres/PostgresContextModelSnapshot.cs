@@ -186,6 +186,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<Guid?>("AddedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
                     b.HasKey("PatientKey", "AccountId");
 
                     b.HasIndex("AccountId");
@@ -207,6 +211,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("EndsAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("uuid");
@@ -305,6 +313,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Organization")
                         .HasMaxLength(200)
@@ -469,8 +481,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<string>("Obligations")
                         .HasColumnType("text");
 
-                    b.Property<Guid>("Organisation")
-                        .HasColumnType("uuid");
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("Organisation");
 
                     b.Property<int>("Outcome")
                         .HasColumnType("integer");
@@ -500,7 +514,7 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.HasIndex("ActorId", "Sequence");
 
-                    b.HasIndex("Organisation", "Sequence");
+                    b.HasIndex("OrganisationId", "Sequence");
 
                     b.HasIndex("Patient", "Sequence");
 
@@ -550,6 +564,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("boolean");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("uuid");
@@ -601,6 +619,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
             modelBuilder.Entity("PrecisionCare.Storage.Consents.ConsentWordingRow", b =>
                 {
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Form")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -618,7 +640,7 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("Form", "Version");
+                    b.HasKey("OrganisationId", "Form", "Version");
 
                     b.ToTable("consent_wordings", (string)null);
                 });
@@ -655,6 +677,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("uuid");
@@ -701,6 +727,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Path")
                         .HasColumnType("text");
@@ -769,6 +799,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Path")
                         .HasColumnType("text");
 
@@ -799,6 +833,32 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.HasIndex("State");
 
                     b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Organisations.OrganisationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("organisations", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("00000000-0000-0000-0000-000000000001"),
+                            Name = "Main organisation"
+                        });
                 });
 
             modelBuilder.Entity("PrecisionCare.Storage.Protection.DataKeyRow", b =>
@@ -850,6 +910,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("uuid");
 
@@ -888,6 +952,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("uuid");
@@ -929,6 +997,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<long?>("Line")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Path")
                         .HasColumnType("text");
 
@@ -955,6 +1027,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.Property<string>("Value")
                         .HasColumnType("text");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.HasKey("PatientKey", "System", "Value");
 
@@ -992,6 +1068,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<string>("MedicalRecordNumber")
                         .HasColumnType("text");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
                     b.Property<string>("PatientId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1015,10 +1095,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PatientId")
+                    b.HasIndex("OrganisationId", "PatientId")
                         .IsUnique();
 
-                    b.HasIndex("SortName", "Id");
+                    b.HasIndex("OrganisationId", "SortName", "Id");
 
                     b.ToTable("patients", (string)null);
                 });
@@ -1031,6 +1111,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<string>("SourceHash")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.HasKey("PatientKey", "SourceHash");
 
@@ -1069,6 +1153,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("LastUpdated")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("PatientKey")
                         .HasColumnType("uuid");
@@ -1159,6 +1247,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("PatientKey")
                         .HasColumnType("uuid");
 
@@ -1177,7 +1269,7 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.HasIndex("PatientKey");
 
-                    b.HasIndex("ContentHash", "Sample")
+                    b.HasIndex("ContentHash", "Sample", "OrganisationId")
                         .IsUnique();
 
                     b.ToTable("samples", (string)null);

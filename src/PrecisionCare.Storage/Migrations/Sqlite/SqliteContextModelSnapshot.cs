@@ -177,6 +177,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<Guid?>("AddedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("PatientKey", "AccountId");
 
                     b.HasIndex("AccountId");
@@ -198,6 +202,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<long>("EndsAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("TEXT");
@@ -295,6 +303,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Organization")
@@ -458,8 +470,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<string>("Obligations")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Organisation")
-                        .HasColumnType("TEXT");
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Organisation");
 
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER");
@@ -489,7 +503,7 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.HasIndex("ActorId", "Sequence");
 
-                    b.HasIndex("Organisation", "Sequence");
+                    b.HasIndex("OrganisationId", "Sequence");
 
                     b.HasIndex("Patient", "Sequence");
 
@@ -539,6 +553,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("TEXT");
@@ -590,6 +608,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("PrecisionCare.Storage.Consents.ConsentWordingRow", b =>
                 {
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Form")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -607,7 +629,7 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Form", "Version");
+                    b.HasKey("OrganisationId", "Form", "Version");
 
                     b.ToTable("consent_wordings", (string)null);
                 });
@@ -643,6 +665,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<string>("Note")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PatientKey")
@@ -689,6 +715,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<string>("Message")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Path")
@@ -758,6 +788,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Path")
                         .HasColumnType("TEXT");
 
@@ -788,6 +822,32 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.HasIndex("State");
 
                     b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Organisations.OrganisationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("organisations", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("00000000-0000-0000-0000-000000000001"),
+                            Name = "Main organisation"
+                        });
                 });
 
             modelBuilder.Entity("PrecisionCare.Storage.Protection.DataKeyRow", b =>
@@ -839,6 +899,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("TEXT");
 
@@ -876,6 +940,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<string>("Note")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PatientKey")
@@ -918,6 +986,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<long?>("Line")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Path")
                         .HasColumnType("TEXT");
 
@@ -943,6 +1015,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.HasKey("PatientKey", "System", "Value");
@@ -981,6 +1057,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<string>("MedicalRecordNumber")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PatientId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1003,10 +1083,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PatientId")
+                    b.HasIndex("OrganisationId", "PatientId")
                         .IsUnique();
 
-                    b.HasIndex("SortName", "Id");
+                    b.HasIndex("OrganisationId", "SortName", "Id");
 
                     b.ToTable("patients", (string)null);
                 });
@@ -1018,6 +1098,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<string>("SourceHash")
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.HasKey("PatientKey", "SourceHash");
@@ -1057,6 +1141,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<long?>("LastUpdated")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PatientKey")
                         .HasColumnType("TEXT");
@@ -1147,6 +1235,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PatientKey")
                         .HasColumnType("TEXT");
 
@@ -1165,7 +1257,7 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.HasIndex("PatientKey");
 
-                    b.HasIndex("ContentHash", "Sample")
+                    b.HasIndex("ContentHash", "Sample", "OrganisationId")
                         .IsUnique();
 
                     b.ToTable("samples", (string)null);
