@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using PrecisionCare.Audit;
 using PrecisionCare.Storage.Imports;
+using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Web.Demo;
 using PrecisionCare.Web.Hosting;
 
@@ -31,6 +33,8 @@ internal sealed class RunningWeb : IAsyncDisposable
         var web = new RunningWeb(
             WebHost.Build(["--urls", "http://127.0.0.1:0", "--PRECISIONCARE_DATA", folder, "--SignIn:AttemptsPerMinute=100000", "--SignIn:FailuresPerMinute=100000", "--Limits:SearchesPerMinute=100000",
                 "--Accounts:RequireSecondFactor=false", .. settings], demo), folder);
+        // What a test asks the services directly, it asks for the one organisation.
+        web.Services.GetRequiredService<WorkScopes>().Default = new AtWork(AuditActor.Program("test"), OrganisationKeys.Home);
         await web._application.StartAsync();
         web.Address = new Uri(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return web;

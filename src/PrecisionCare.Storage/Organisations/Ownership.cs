@@ -19,10 +19,11 @@ public static class Ownership
     public const string Column = "OrganisationId";
 
     /// <summary>
-    /// Not an organisation's: the organisations themselves, and keys that hold nothing but keys. What Identity keeps beside an account (roles, codes, passkeys) is reached
-    /// through the account, and Quartz's tables know keys of imports only.
+    /// Not an organisation's: the organisations themselves, keys, and what is found only by a secret of the account's own before it is known whose it is (sessions, kept
+    /// forms). What Identity keeps beside an account (roles, codes, passkeys) is reached through the account, and Quartz's tables know keys of imports only.
     /// </summary>
-    private static readonly HashSet<Type> Shared = [typeof(OrganisationRow), typeof(DataProtectionKeyRow), typeof(DataKeyRow)];
+    private static readonly HashSet<Type> Shared =
+        [typeof(OrganisationRow), typeof(DataProtectionKeyRow), typeof(DataKeyRow), typeof(SessionRow), typeof(KeptFormRow)];
 
     public static bool IsOwned(IReadOnlyEntityType entity) =>
         entity.ClrType.Namespace?.StartsWith("PrecisionCare.Storage", StringComparison.Ordinal) == true && !Shared.Contains(entity.ClrType) && !entity.IsOwned();

@@ -11,6 +11,9 @@ internal sealed class AccountClaims(UserManager<Account> accounts, RoleManager<I
 {
     public const string DisplayName = "display_name";
 
+    /// <summary>Key of the organisation whose data the person sees.</summary>
+    public const string Tenant = "tenant";
+
     /// <summary>The name under which a consent's rules mean the person.</summary>
     public const string Practitioner = "practitioner";
 
@@ -23,6 +26,7 @@ internal sealed class AccountClaims(UserManager<Account> accounts, RoleManager<I
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(DisplayName, user.DisplayName));
+        identity.AddClaim(new Claim(Tenant, user.OrganisationId.ToString()));
         identity.AddClaim(new Claim(Practitioner, user.Reference));
         if (user.Organization is { } organization) identity.AddClaim(new Claim(Organization, organization));
         if (user.MayBreakGlass) identity.AddClaim(new Claim(MayBreakGlass, "true"));

@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Storage.Accounts;
+using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Web.Demo;
 
 namespace PrecisionCare.Web.Accounts;
 
 /// <summary>Before anyone signs in: every role exists, an empty demo database gets its people, an empty real one a way in.</summary>
-internal sealed class AccountsStart(IServiceScopeFactory scopes, DemoStories demo, FirstAccount first) : IHostedService
+internal sealed class AccountsStart(IServiceScopeFactory scopes, DemoStories demo, FirstAccount first, WorkScopes work) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        using var home = work.Enter(OrganisationKeys.Home, "start");
         await using var scope = scopes.CreateAsyncScope();
         var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
         foreach (string role in Roles.All) await CreateAsync(roles, role);

@@ -19,12 +19,13 @@ internal static class ImportCommand
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Description = "FHIR bundles, NDJSON and VCF files, plain or gzip; folders of them; - for standard input.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("import", "Import clinical records and genomes into the database.") { paths };
-        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(paths)!, stop));
+        var organisation = OrganisationOption.Create();
+        var command = new Command("import", "Import clinical records and genomes into the database.") { paths, organisation };
+        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(organisation), stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, CancellationToken stop)
+    private static async Task<int> RunAsync(string[] paths, string? organisation, CancellationToken stop)
     {
         ImmutableArray<string> files;
         try
@@ -39,6 +40,12 @@ internal static class ImportCommand
 
         await using var services = DatabaseTool.Services();
         await services.GetRequiredService<DatabaseMigration>().MigrateAsync(stop);
+        if (await services.EnterOrganisationAsync(organisation, stop) is { } wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong);
+            return ExitStatus.WrongUsage;
+        }
+
         var queue = services.GetRequiredService<ImportQueue>();
         var runner = services.GetRequiredService<ImportRunner>();
         bool faults = false;

@@ -4,6 +4,7 @@ using PrecisionCare.Storage.Imports;
 using PrecisionCare.Web.Accounts;
 using PrecisionCare.Web.Demo;
 using PrecisionCare.Web.Observability;
+using PrecisionCare.Web.Organisations;
 using PrecisionCare.Web.Security;
 
 namespace PrecisionCare.Web.Hosting;
@@ -38,8 +39,10 @@ internal static class WebHost
         app.UseCrossSiteRefusal();
         app.UseRouting();
         app.UseAnnouncedLengthLimit();
+        app.UseMiddleware<WorkOfRequest>();
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseMiddleware<WorkOfRequest>();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
