@@ -50,6 +50,11 @@ public sealed class KnowledgeBase
     /// <exception cref="InvalidDataException">The manifest is missing or unreadable. Asking for a subject throws the same when one of its tables is missing or altered.</exception>
     public static KnowledgeBase Load(KnowledgeFolder folder) => new(folder);
 
+    /// <summary>
+    /// Begins to load what assessments need on another thread, while the caller reads its input. A subject that cannot be read says so to whoever asks for it.
+    /// </summary>
+    public void Prepare() => _ = Task.Run(() => (TherapyRules, Guidelines, Phenoconversion, Caveats, Parameters, Allergens, RiskModels));
+
     /// <summary>The tables behind the indexes.</summary>
     public KnowledgeFolder Folder { get; }
 

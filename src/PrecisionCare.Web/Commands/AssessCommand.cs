@@ -42,6 +42,7 @@ internal static class AssessCommand
     private static int Run(Inputs inputs, DateOnly at)
     {
         var knowledge = KnowledgeBase.Load(KnowledgeFolder.InUse(Environment.GetEnvironmentVariable("PRECISIONCARE_DATA")));
+        knowledge.Prepare();
         var issues = ImmutableArray.CreateBuilder<Issue>();
         try
         {
@@ -60,6 +61,8 @@ internal static class AssessCommand
 
     private static PatientRecord? Record(Inputs inputs, KnowledgeBase knowledge, ImmutableArray<Issue>.Builder issues)
     {
+        // The genome is read on another thread: most of both is waiting for code to be compiled.
+        var genome = Task.Run(() => ReadGenome(inputs, knowledge));
         var file = ReadBundle(inputs.Bundle);
         issues.AddRange(file.Issues);
         if (file.Patients is not [var stated])
@@ -69,7 +72,7 @@ internal static class AssessCommand
             return null;
         }
 
-        return RecordMerger.Merge(stated, Samples(inputs, knowledge, issues), Outside(inputs, issues));
+        return RecordMerger.Merge(stated, Samples(genome.GetAwaiter().GetResult(), inputs, issues), Outside(inputs, issues));
     }
 
     private static RecordFile ReadBundle(string path)
@@ -78,18 +81,23 @@ internal static class AssessCommand
         return RecordFile.Read(stream, path == "-" ? "-" : Path.GetFileName(path));
     }
 
-    /// <summary>The sample that the user named beside the patient; without a name, the only one of the file.</summary>
-    private static ImmutableArray<LinkedSample> Samples(Inputs inputs, KnowledgeBase knowledge, ImmutableArray<Issue>.Builder issues)
+    private static VcfContents? ReadGenome(Inputs inputs, KnowledgeBase knowledge)
     {
-        if (inputs.Vcf is not { } vcf) return [];
+        if (inputs.Vcf is not { } vcf) return null;
         using var stream = vcf.OpenRead();
-        var contents = VcfReader.Read(stream, vcf.Name, knowledge.PositionsOf, new() { Samples = inputs.Sample is { } name ? [name] : [] });
+        return VcfReader.Read(stream, vcf.Name, knowledge.PositionsOf, new() { Samples = inputs.Sample is { } name ? [name] : [] });
+    }
+
+    /// <summary>The sample that the user named beside the patient; without a name, the only one of the file.</summary>
+    private static ImmutableArray<LinkedSample> Samples(VcfContents? contents, Inputs inputs, ImmutableArray<Issue>.Builder issues)
+    {
+        if (contents is null) return [];
         issues.AddRange(contents.Issues);
         if (contents.Samples is [var only]) return [new LinkedSample(only, SampleLinkBasis.ChosenByUser)];
         if (contents.Samples.Length > 1)
         {
             issues.Add(new Issue("link.missing", IssueSeverity.Error, $"The VCF has {contents.Samples.Length} samples, and nothing says which is the patient's.",
-                "Name it with --sample.", new SourceLocation(vcf.Name)));
+                "Name it with --sample.", new SourceLocation(inputs.Vcf!.Name)));
         }
 
         return [];
