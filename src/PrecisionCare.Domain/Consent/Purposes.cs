@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace PrecisionCare.Consent;
 
@@ -15,7 +14,7 @@ public static class Purposes
     public const string Operations = "HOPERAT";
     public const string Research = "HRESCH";
 
-    private static readonly FrozenDictionary<string, string> Parent = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Parent = new()
     {
         ["CLINTRL"] = Treatment,
         ["COC"] = Treatment,
@@ -69,7 +68,7 @@ public static class Purposes
         ["SYSDEV"] = Operations,
         ["HTEST"] = "SYSDEV",
         ["TRAIN"] = Operations,
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Whether a rule about <paramref name="stated"/> also speaks of <paramref name="asked"/>.</summary>
     public static bool Includes(string stated, string asked)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace PrecisionCare.Consent;
@@ -18,7 +17,7 @@ public static class SecurityLabels
     /// <summary>A finding that was not the reason of the test; set for each finding by its indication, never by a list of genes.</summary>
     public const string SecondaryFinding = "SF";
 
-    private static readonly FrozenDictionary<string, string> Parent = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Parent = new()
     {
         ["ETHUD"] = "ETH",
         ["OPIOIDUD"] = "ETH",
@@ -30,7 +29,7 @@ public static class SecurityLabels
         ["COGN"] = "BH",
         ["DVD"] = "BH",
         ["EMOTDIS"] = "BH",
-    }.ToFrozenDictionary();
+    };
 
     public static Confidentiality? ConfidentialityOf(string label) => label switch
     {

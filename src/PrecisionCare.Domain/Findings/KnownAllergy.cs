@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Medicines;
@@ -34,10 +33,10 @@ public sealed class AllergenTable
         ["anaphyla", "stevens", "necrolysis", "dress", "drug reaction with eosinophilia", "angioedema", "angio-oedema", "shock", "bronchospasm", "agranulocytosis"];
 
     private readonly MedicineCatalogue _medicines;
-    private readonly FrozenDictionary<string, string> _snomed;
-    private readonly FrozenDictionary<string, string> _words;
+    private readonly Dictionary<string, string> _snomed;
+    private readonly Dictionary<string, string> _words;
 
-    private AllergenTable(MedicineCatalogue medicines, FrozenDictionary<string, string> snomed, FrozenDictionary<string, string> words)
+    private AllergenTable(MedicineCatalogue medicines, Dictionary<string, string> snomed, Dictionary<string, string> words)
     {
         _medicines = medicines;
         _snomed = snomed;
@@ -52,9 +51,9 @@ public sealed class AllergenTable
             throw stranger.Fault($"'{stranger["allergen"]}' is neither a medicine nor a class.");
         return new AllergenTable(
             medicines,
-            rows.Where(r => r.Optional("snomed") is not null).ToFrozenDictionary(r => r["snomed"], r => r["allergen"], StringComparer.Ordinal),
+            rows.Where(r => r.Optional("snomed") is not null).ToDictionary(r => r["snomed"], r => r["allergen"], StringComparer.Ordinal),
             rows.SelectMany(r => r.List("terms"), (r, term) => (term: MedicineText.Fold(term), allergen: r["allergen"]))
-                .ToFrozenDictionary(t => t.term, t => t.allergen, StringComparer.Ordinal));
+                .ToDictionary(t => t.term, t => t.allergen, StringComparer.Ordinal));
     }
 
     /// <summary>The allergies of a record that are to be respected, by id.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Medicines;
@@ -19,16 +18,16 @@ public sealed class ProblemTable
     private static readonly ImmutableArray<string> NotTheProblemItself =
         ["suspected", "family history", "risk of", "at risk", "screening", "ruled out", "no evidence", "exposure to", "prevention of", "history of exposure"];
 
-    private readonly FrozenDictionary<string, Problem> _byId;
-    private readonly FrozenDictionary<string, ImmutableArray<string>> _snomed;
-    private readonly FrozenDictionary<string, ImmutableArray<string>> _icd10;
+    private readonly Dictionary<string, Problem> _byId;
+    private readonly Dictionary<string, ImmutableArray<string>> _snomed;
+    private readonly Dictionary<string, ImmutableArray<string>> _icd10;
     private readonly ImmutableArray<(string Term, string Problem)> _terms;
 
     private ProblemTable(
         ImmutableArray<Problem> problems, IEnumerable<(string Problem, string System, string Code)> codes, ImmutableArray<(string, string)> terms)
     {
         All = problems;
-        _byId = problems.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
+        _byId = problems.ToDictionary(p => p.Id, StringComparer.Ordinal);
         _snomed = ByCode(codes, "snomed");
         _icd10 = ByCode(codes, "icd10");
         _terms = terms;
@@ -84,7 +83,7 @@ public sealed class ProblemTable
             : [.. _terms.Where(t => words.Contains(t.Term, StringComparison.Ordinal)).Select(t => t.Problem).Distinct()];
     }
 
-    private static FrozenDictionary<string, ImmutableArray<string>> ByCode(IEnumerable<(string Problem, string System, string Code)> codes, string system) =>
+    private static Dictionary<string, ImmutableArray<string>> ByCode(IEnumerable<(string Problem, string System, string Code)> codes, string system) =>
         codes.Where(c => c.System == system).GroupBy(c => c.Code, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.Select(c => c.Problem).ToImmutableArray(), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => g.Select(c => c.Problem).ToImmutableArray(), StringComparer.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -11,7 +10,7 @@ namespace PrecisionCare.Knowledge;
 /// </summary>
 public sealed class KnowledgeTable
 {
-    private readonly FrozenDictionary<string, int> _columns;
+    private readonly Dictionary<string, int> _columns;
 
     private KnowledgeTable(string path, string[] lines)
     {
@@ -19,7 +18,7 @@ public sealed class KnowledgeTable
         int first = Array.FindIndex(lines, IsRow);
         if (first < 0) throw new InvalidDataException($"{path} has no header.");
         Header = [.. lines[first].Split('\t')];
-        _columns = Header.Select((name, index) => (name, index)).ToFrozenDictionary(c => c.name, c => c.index, StringComparer.Ordinal);
+        _columns = Header.Select((name, index) => (name, index)).ToDictionary(c => c.name, c => c.index, StringComparer.Ordinal);
         var rows = ImmutableArray.CreateBuilder<Row>(lines.Length);
         for (int i = first + 1; i < lines.Length; i++)
             if (IsRow(lines[i]))

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using PrecisionCare.Knowledge;
@@ -17,7 +16,7 @@ namespace PrecisionCare.Measurements;
 /// <param name="UsualUpperLimit">Upper limit of normal where a result comes without its own range; <c>null</c> when none is assumed.</param>
 public sealed record Parameter(
     string Id, string Label, string Unit, double Low, double High, int MaximumAgeDays,
-    ImmutableArray<string> Loinc, FrozenDictionary<string, double> Factors, double? UsualUpperLimit);
+    ImmutableArray<string> Loinc, Dictionary<string, double> Factors, double? UsualUpperLimit);
 
 /// <summary>The parameters of the knowledge base, by id and by LOINC code.</summary>
 public sealed class ParameterTable
@@ -27,14 +26,14 @@ public sealed class ParameterTable
     /// <summary>In the table's text, a value without unit.</summary>
     private const string NoUnit = "none";
 
-    private readonly FrozenDictionary<string, Parameter> _byId;
-    private readonly FrozenDictionary<string, Parameter> _byLoinc;
+    private readonly Dictionary<string, Parameter> _byId;
+    private readonly Dictionary<string, Parameter> _byLoinc;
 
     private ParameterTable(ImmutableArray<Parameter> parameters)
     {
         All = parameters;
-        _byId = parameters.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
-        _byLoinc = parameters.SelectMany(p => p.Loinc, (p, code) => (p, code)).ToFrozenDictionary(x => x.code, x => x.p, StringComparer.Ordinal);
+        _byId = parameters.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        _byLoinc = parameters.SelectMany(p => p.Loinc, (p, code) => (p, code)).ToDictionary(x => x.code, x => x.p, StringComparer.Ordinal);
     }
 
     public ImmutableArray<Parameter> All { get; }
@@ -50,7 +49,7 @@ public sealed class ParameterTable
     public static ParameterTable Load(KnowledgeFolder folder) =>
         new([.. KnowledgeTable.Read(folder, Path).Rows.Select(row => new Parameter(
             row["parameter"], row["label"], row["unit"], row.Number("low"), row.Number("high"), (int)row.Number("maximumAgeDays"),
-            row.List("loinc"), row.List("units").ToFrozenDictionary(u => UnitOf(u), u => FactorOf(u, row), StringComparer.Ordinal),
+            row.List("loinc"), row.List("units").ToDictionary(u => UnitOf(u), u => FactorOf(u, row), StringComparer.Ordinal),
             row.Optional("usualUpperLimit") is null ? null : row.Number("usualUpperLimit")))]);
 
     private static string UnitOf(string entry) => entry[..entry.LastIndexOf('=')] is var unit && unit == NoUnit ? "" : unit;

@@ -13,26 +13,26 @@ public sealed class MedicineCatalogue
     /// <summary>Below this length a word with one wrong letter may be another medicine.</summary>
     private const int ShortestMisspelling = 8;
 
-    private readonly FrozenDictionary<string, Drug> _drugs;
-    private readonly FrozenDictionary<string, ImmutableArray<string>> _names;
-    private readonly FrozenDictionary<string, ImmutableArray<string>>.AlternateLookup<ReadOnlySpan<char>> _namesBySpan;
-    private readonly FrozenDictionary<string, ImmutableArray<string>> _rxNorm;
-    private readonly FrozenDictionary<string, ImmutableArray<string>> _atc;
+    private readonly Dictionary<string, Drug> _drugs;
+    private readonly Dictionary<string, ImmutableArray<string>> _names;
+    private readonly Dictionary<string, ImmutableArray<string>>.AlternateLookup<ReadOnlySpan<char>> _namesBySpan;
+    private readonly Dictionary<string, ImmutableArray<string>> _rxNorm;
+    private readonly Dictionary<string, ImmutableArray<string>> _atc;
 
     private MedicineCatalogue(
-        FrozenDictionary<string, Drug> drugs, Dictionary<string, ImmutableArray<string>> names, Dictionary<string, ImmutableArray<string>> rxNorm)
+        Dictionary<string, Drug> drugs, Dictionary<string, ImmutableArray<string>> names, Dictionary<string, ImmutableArray<string>> rxNorm)
     {
         _drugs = drugs;
-        _names = names.ToFrozenDictionary(StringComparer.Ordinal);
+        _names = names;
         _namesBySpan = _names.GetAlternateLookup<ReadOnlySpan<char>>();
-        _rxNorm = rxNorm.ToFrozenDictionary(StringComparer.Ordinal);
+        _rxNorm = rxNorm;
         _atc = drugs.Values.SelectMany(d => d.Atc, (d, code) => (code, d.Name)).GroupBy(x => x.code)
-            .ToFrozenDictionary(g => g.Key, g => g.Select(x => x.Name).Order(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => g.Select(x => x.Name).Order(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
         Classes = drugs.Values.SelectMany(d => d.Classes).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>All ingredients.</summary>
-    public ImmutableArray<Drug> Drugs => _drugs.Values;
+    public ImmutableArray<Drug> Drugs => [.. _drugs.Values];
 
     /// <summary>All rule classes.</summary>
     public FrozenSet<string> Classes { get; }
@@ -61,7 +61,7 @@ public sealed class MedicineCatalogue
         }
 
         if (classes.FirstOrDefault(c => !drugs.ContainsKey(c.Key)) is { } stranger) throw stranger.First().Fault($"'{stranger.Key}' is not in drugs.tsv.");
-        return new MedicineCatalogue(drugs.ToFrozenDictionary(StringComparer.Ordinal), names, rxNorm);
+        return new MedicineCatalogue(drugs, names, rxNorm);
     }
 
     /// <summary>The drug of this name or synonym; <c>null</c> when it is not known, or when the name stands for several ingredients.</summary>

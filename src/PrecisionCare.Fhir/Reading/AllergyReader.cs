@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PrecisionCare.Patients;
 
 namespace PrecisionCare.Fhir.Reading;
@@ -11,29 +10,29 @@ internal static class AllergyReader
         recorder asserter lastOccurrence note reaction
         """);
 
-    private static readonly FrozenDictionary<string, ClinicalStatus> ClinicalStatuses = new Dictionary<string, ClinicalStatus>
+    private static readonly Dictionary<string, ClinicalStatus> ClinicalStatuses = new()
     {
         ["active"] = ClinicalStatus.Active,
         ["inactive"] = ClinicalStatus.Inactive,
         ["resolved"] = ClinicalStatus.Resolved,
-    }.ToFrozenDictionary();
+    };
 
-    private static readonly FrozenDictionary<string, VerificationStatus> VerificationStatuses = new Dictionary<string, VerificationStatus>
+    private static readonly Dictionary<string, VerificationStatus> VerificationStatuses = new()
     {
         ["confirmed"] = VerificationStatus.Confirmed,
         ["unconfirmed"] = VerificationStatus.Unconfirmed,
         ["presumed"] = VerificationStatus.Unconfirmed,
         ["refuted"] = VerificationStatus.Refuted,
         ["entered-in-error"] = VerificationStatus.Unknown,
-    }.ToFrozenDictionary();
+    };
 
-    private static readonly FrozenDictionary<string, AllergyScope> Categories = new Dictionary<string, AllergyScope>
+    private static readonly Dictionary<string, AllergyScope> Categories = new()
     {
         ["medication"] = AllergyScope.Drug,
         ["biologic"] = AllergyScope.Drug,
         ["food"] = AllergyScope.Food,
         ["environment"] = AllergyScope.Environment,
-    }.ToFrozenDictionary();
+    };
 
     public static ClinicalFact Read(Resource resource)
     {

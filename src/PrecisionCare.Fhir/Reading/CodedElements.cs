@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
@@ -46,7 +45,7 @@ internal static class CodedElements
     };
 
     /// <summary>A code of a required value set; the default of <typeparamref name="T"/> when absent or, with an Issue, when it is none of the set.</summary>
-    public static T Code<T>(this Element element, ReadOnlySpan<byte> name, FrozenDictionary<string, T> valueSet)
+    public static T Code<T>(this Element element, ReadOnlySpan<byte> name, Dictionary<string, T> valueSet)
         where T : struct
     {
         if (!element.TryGetText(name, out var value)) return default;
@@ -56,7 +55,7 @@ internal static class CodedElements
     }
 
     /// <summary>The first of a CodeableConcept's codes that is of a required value set, with the same Issues as <see cref="Code"/>.</summary>
-    public static T ConceptCode<T>(this Element element, ReadOnlySpan<byte> name, FrozenDictionary<string, T> valueSet)
+    public static T ConceptCode<T>(this Element element, ReadOnlySpan<byte> name, Dictionary<string, T> valueSet)
         where T : struct
     {
         var concept = element.Object(name);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PrecisionCare.Patients;
 
 namespace PrecisionCare.Fhir.Reading;
@@ -11,7 +10,7 @@ internal static class ConditionReader
         abatement[DateTime|Age|Period|Range|String] recordedDate recorder asserter stage evidence note
         """);
 
-    private static readonly FrozenDictionary<string, ClinicalStatus> ClinicalStatuses = new Dictionary<string, ClinicalStatus>
+    private static readonly Dictionary<string, ClinicalStatus> ClinicalStatuses = new()
     {
         ["active"] = ClinicalStatus.Active,
         ["recurrence"] = ClinicalStatus.Active,
@@ -19,9 +18,9 @@ internal static class ConditionReader
         ["inactive"] = ClinicalStatus.Inactive,
         ["remission"] = ClinicalStatus.Inactive,
         ["resolved"] = ClinicalStatus.Resolved,
-    }.ToFrozenDictionary();
+    };
 
-    private static readonly FrozenDictionary<string, VerificationStatus> VerificationStatuses = new Dictionary<string, VerificationStatus>
+    private static readonly Dictionary<string, VerificationStatus> VerificationStatuses = new()
     {
         ["confirmed"] = VerificationStatus.Confirmed,
         ["unconfirmed"] = VerificationStatus.Unconfirmed,
@@ -29,7 +28,7 @@ internal static class ConditionReader
         ["differential"] = VerificationStatus.Unconfirmed,
         ["refuted"] = VerificationStatus.Refuted,
         ["entered-in-error"] = VerificationStatus.Unknown,
-    }.ToFrozenDictionary();
+    };
 
     public static ClinicalFact Read(Resource resource)
     {

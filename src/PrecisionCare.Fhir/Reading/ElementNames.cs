@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -11,7 +10,7 @@ internal sealed class ElementNames
 {
     private const int LongestName = 64;
     /// <summary>Each name with the number of its choice, from 1; 0 for a name that is no choice.</summary>
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _choices;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _choices;
 
     /// <param name="names">Names parted by spaces; a choice with its types as <c>value[Quantity|String]</c>.</param>
     private ElementNames(string names)
@@ -31,7 +30,7 @@ internal sealed class ElementNames
             foreach (string type in types[1..^1]) choices[types[0] + type] = choice;
         }
 
-        _choices = choices.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _choices = choices.ToDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The elements of a resource type, besides those that every resource has.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PrecisionCare.Patients;
 
 namespace PrecisionCare.Fhir.Reading;
@@ -11,12 +10,12 @@ internal static class FamilyMemberReader
         age[Age|Range|String] estimatedAge deceased[Boolean|Age|Range|Date|String] reasonCode reasonReference note condition
         """);
 
-    private static readonly FrozenDictionary<string, AdministrativeSex> Sexes = new Dictionary<string, AdministrativeSex>
+    private static readonly Dictionary<string, AdministrativeSex> Sexes = new()
     {
         ["female"] = AdministrativeSex.Female,
         ["male"] = AdministrativeSex.Male,
         ["other"] = AdministrativeSex.Other,
-    }.ToFrozenDictionary();
+    };
 
     public static FamilyMember Read(Resource resource)
     {

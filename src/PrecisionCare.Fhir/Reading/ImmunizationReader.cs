@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PrecisionCare.Patients;
 
 namespace PrecisionCare.Fhir.Reading;
@@ -12,12 +11,12 @@ internal static class ImmunizationReader
         fundingSource reaction protocolApplied
         """);
 
-    private static readonly FrozenDictionary<string, bool> Given = new Dictionary<string, bool>
+    private static readonly Dictionary<string, bool> Given = new()
     {
         ["completed"] = true,
         ["not-done"] = false,
         ["entered-in-error"] = false,
-    }.ToFrozenDictionary();
+    };
 
     public static Immunization Read(Resource resource)
     {

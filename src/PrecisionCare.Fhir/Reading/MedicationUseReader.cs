@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PrecisionCare.Patients;
 
 namespace PrecisionCare.Fhir.Reading;
@@ -23,7 +22,7 @@ internal static class MedicationUseReader
         effective[DateTime|Period] performer reasonCode reasonReference request device note dosage eventHistory
         """);
 
-    private static readonly FrozenDictionary<string, MedicationUseStatus> Statuses = new Dictionary<string, MedicationUseStatus>
+    private static readonly Dictionary<string, MedicationUseStatus> Statuses = new()
     {
         ["active"] = MedicationUseStatus.Active,
         ["in-progress"] = MedicationUseStatus.Active,
@@ -37,7 +36,7 @@ internal static class MedicationUseReader
         ["draft"] = MedicationUseStatus.Draft,
         ["unknown"] = MedicationUseStatus.Unknown,
         ["entered-in-error"] = MedicationUseStatus.Unknown,
-    }.ToFrozenDictionary();
+    };
 
     public static ClinicalFact ReadRequest(Resource resource)
     {

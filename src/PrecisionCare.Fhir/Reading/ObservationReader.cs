@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using PrecisionCare.Patients;
@@ -17,7 +16,7 @@ internal static class ObservationReader
 
     private static readonly ElementNames ComponentElements = ElementNames.OfPart($"code {Value} dataAbsentReason interpretation referenceRange");
 
-    private static readonly FrozenDictionary<string, ObservationStatus> Statuses = new Dictionary<string, ObservationStatus>
+    private static readonly Dictionary<string, ObservationStatus> Statuses = new()
     {
         ["final"] = ObservationStatus.Final,
         ["amended"] = ObservationStatus.Final,
@@ -27,7 +26,7 @@ internal static class ObservationReader
         ["cancelled"] = ObservationStatus.Cancelled,
         ["entered-in-error"] = ObservationStatus.Unknown,
         ["unknown"] = ObservationStatus.Unknown,
-    }.ToFrozenDictionary();
+    };
 
     public static Observation Read(Resource resource)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PrecisionCare.Patients;
 
@@ -14,13 +13,13 @@ internal static class PatientReader
         communication generalPractitioner managingOrganization link
         """);
 
-    private static readonly FrozenDictionary<string, AdministrativeSex> Genders = new Dictionary<string, AdministrativeSex>
+    private static readonly Dictionary<string, AdministrativeSex> Genders = new()
     {
         ["female"] = AdministrativeSex.Female,
         ["male"] = AdministrativeSex.Male,
         ["other"] = AdministrativeSex.Other,
         ["unknown"] = AdministrativeSex.Unknown,
-    }.ToFrozenDictionary();
+    };
 
     private static readonly ImmutableArray<string?> UseOrder = ["official", "usual", null, "temp", "nickname", "anonymous", "maiden", "old"];
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PrecisionCare.Patients;
 
 namespace PrecisionCare.Fhir.Reading;
@@ -13,7 +12,7 @@ internal static class ProcedureReader
         """);
 
     /// <summary>Whether each status says that the procedure was done, at least in part.</summary>
-    private static readonly FrozenDictionary<string, bool> Performed = new Dictionary<string, bool>
+    private static readonly Dictionary<string, bool> Performed = new()
     {
         ["completed"] = true,
         ["in-progress"] = true,
@@ -23,7 +22,7 @@ internal static class ProcedureReader
         ["stopped"] = false,
         ["unknown"] = false,
         ["entered-in-error"] = false,
-    }.ToFrozenDictionary();
+    };
 
     public static Procedure Read(Resource resource)
     {

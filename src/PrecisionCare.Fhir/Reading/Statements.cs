@@ -13,7 +13,7 @@ internal static class Statements
     private const string AbsentUnknown = "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips";
 
     /// <summary>SNOMED CT, children of 716186003 "No known allergy (situation)", and the International Patient Summary.</summary>
-    private static readonly FrozenDictionary<string, AllergyScope> Denials = new Dictionary<string, AllergyScope>
+    private static readonly Dictionary<string, AllergyScope> Denials = new()
     {
         ["716186003"] = AllergyScope.Any,
         ["409137002"] = AllergyScope.Drug,
@@ -25,9 +25,9 @@ internal static class Statements
         ["no-known-medication-allergies"] = AllergyScope.Drug,
         ["no-known-food-allergies"] = AllergyScope.Food,
         ["no-known-environmental-allergies"] = AllergyScope.Environment,
-    }.ToFrozenDictionary();
+    };
 
-    private static readonly FrozenDictionary<string, AllergyScope> DenialsInWords = new Dictionary<string, AllergyScope>
+    private static readonly Dictionary<string, AllergyScope> DenialsInWords = new(StringComparer.OrdinalIgnoreCase)
     {
         ["no known allergies"] = AllergyScope.Any,
         ["no known allergy"] = AllergyScope.Any,
@@ -38,7 +38,7 @@ internal static class Statements
         ["nkda"] = AllergyScope.Drug,
         ["no known food allergies"] = AllergyScope.Food,
         ["no known food allergy"] = AllergyScope.Food,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
     private static readonly FrozenSet<string> Absences = FrozenSet.Create(
         "no-allergy-info", "no-problem-info", "no-known-problems", "no-medication-info", "no-known-medications", "no-procedure-info", "no-known-procedures",

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace PrecisionCare.Patients.Units;
 
@@ -26,7 +25,7 @@ internal static class MolarMass
     private const decimal UreaNitrogen = 2 * Nitrogen;
 
     /// <summary>By LOINC code, of the mass and of the molar test alike.</summary>
-    private static readonly FrozenDictionary<string, decimal> ByLoinc = new Dictionary<string, decimal>
+    private static readonly Dictionary<string, decimal> ByLoinc = new(StringComparer.Ordinal)
     {
         ["2160-0"] = Creatinine, // Creatinine [Mass/volume] in Serum or Plasma
         ["38483-4"] = Creatinine, // Creatinine [Mass/volume] in Blood
@@ -64,7 +63,7 @@ internal static class MolarMass
         ["2601-3"] = 24.305m, // Magnesium [Moles/volume] in Serum or Plasma
         ["2498-4"] = 55.845m, // Iron [Mass/volume] in Serum or Plasma
         ["14798-3"] = 55.845m, // Iron [Moles/volume] in Serum or Plasma
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>Grams a mole of what the test measures; <c>null</c> when the test is not in the table.</summary>
     public static decimal? Of(Concept test) =>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace PrecisionCare.Patients.Units;
 
@@ -9,7 +8,7 @@ internal static class UcumAtoms
     private static readonly Dimension Pressure = new(Mass: 1, Length: -1, Time: -2);
     private static readonly Dimension Energy = new(Mass: 1, Length: 2, Time: -2);
 
-    private static readonly FrozenDictionary<string, UcumAtom> Atoms = new Dictionary<string, UcumAtom>
+    private static readonly Dictionary<string, UcumAtom> Atoms = new(StringComparer.Ordinal)
     {
         ["g"] = new(1m, new(Mass: 1), Metric: true),
         ["m"] = new(1m, new(Length: 1), Metric: true),
@@ -45,9 +44,9 @@ internal static class UcumAtoms
         ["10*"] = new(10m, default, Metric: false),
         ["10^"] = new(10m, default, Metric: false),
         ["[pH]"] = new(1m, default, Metric: false),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
-    private static readonly FrozenDictionary<string, decimal> Prefixes = new Dictionary<string, decimal>
+    private static readonly Dictionary<string, decimal> Prefixes = new(StringComparer.Ordinal)
     {
         ["T"] = 1e12m,
         ["G"] = 1e9m,
@@ -62,7 +61,7 @@ internal static class UcumAtoms
         ["n"] = 1e-9m,
         ["p"] = 1e-12m,
         ["f"] = 1e-15m,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>An atom, or a prefix before a metric one. An atom goes before a prefix: <c>min</c> is the minute, <c>cd</c> never a hundredth of a day.</summary>
     public static bool TryGet(string symbol, out UcumAtom atom)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace PrecisionCare.Patients.Units;
 
@@ -8,7 +7,7 @@ namespace PrecisionCare.Patients.Units;
 /// </summary>
 public static class UnitNames
 {
-    private static readonly FrozenDictionary<string, string> Whole = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Whole = new(StringComparer.OrdinalIgnoreCase)
     {
         ["bpm"] = "/min",
         ["beats per minute"] = "/min",
@@ -31,9 +30,9 @@ public static class UnitNames
         ["°F"] = "[degF]",
         ["F"] = "[degF]",
         ["percent"] = "%",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
-    private static readonly FrozenDictionary<string, string> Parts = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Parts = new(StringComparer.OrdinalIgnoreCase)
     {
         ["mmHg"] = "mm[Hg]",
         ["mm Hg"] = "mm[Hg]",
@@ -100,7 +99,7 @@ public static class UnitNames
         ["yrs"] = "a",
         ["year"] = "a",
         ["years"] = "a",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
     /// <summary>The UCUM code for a unit as written; the text itself where it is UCUM already, or where its meaning is not sure.</summary>
     public static string ToUcum(string unit)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Pharmacogenomics;
@@ -8,12 +7,12 @@ namespace PrecisionCare.Therapy.Rules;
 /// <summary>The sources that the therapy tables cite by id.</summary>
 internal sealed class RuleSources
 {
-    private readonly FrozenDictionary<string, Citation> _byId;
+    private readonly Dictionary<string, Citation> _byId;
 
-    private RuleSources(FrozenDictionary<string, Citation> byId) => _byId = byId;
+    private RuleSources(Dictionary<string, Citation> byId) => _byId = byId;
 
     public static RuleSources Load(KnowledgeFolder folder) =>
-        new(KnowledgeTable.Read(folder, "therapies/sources.tsv").Rows.ToFrozenDictionary(r => r["id"], CitationOf, StringComparer.Ordinal));
+        new(KnowledgeTable.Read(folder, "therapies/sources.tsv").Rows.ToDictionary(r => r["id"], CitationOf, StringComparer.Ordinal));
 
     /// <summary>The citation of a rule, with the rule's own mark of confirmation; a label names its medicine.</summary>
     /// <exception cref="InvalidDataException">The row cites an unknown source.</exception>

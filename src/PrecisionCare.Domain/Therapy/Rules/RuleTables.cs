@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using PrecisionCare.Findings;
@@ -45,8 +44,8 @@ internal sealed class RuleTables(KnowledgeBase knowledge)
 
     public ImmutableArray<MonitoringRule> Monitoring() => Read("monitoring", r => new MonitoringRule(Term(r["medicine"], r), r["text"]));
 
-    public FrozenDictionary<string, ImmutableArray<string>> Uses() =>
-        KnowledgeTable.Read(knowledge.Folder, "therapies/populations.tsv").Rows.ToFrozenDictionary(r => r["code"], r => Problems("problems", r), StringComparer.Ordinal);
+    public Dictionary<string, ImmutableArray<string>> Uses() =>
+        KnowledgeTable.Read(knowledge.Folder, "therapies/populations.tsv").Rows.ToDictionary(r => r["code"], r => Problems("problems", r), StringComparer.Ordinal);
 
     public ImmutableArray<OptionList> Options() =>
         [.. Read("options", Option).GroupBy(o => (o.Problem, o.Aim)).GroupBy(g => g.Key.Problem).SelectMany(problem => problem.Select((aim, i) =>

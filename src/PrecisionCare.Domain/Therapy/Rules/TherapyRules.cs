@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Medicines;
@@ -9,11 +8,11 @@ namespace PrecisionCare.Therapy.Rules;
 public sealed class TherapyRules
 {
     private readonly MedicineCatalogue _medicines;
-    private readonly FrozenDictionary<string, ImmutableArray<InteractionRule>> _interactions;
-    private readonly FrozenDictionary<string, ImmutableArray<LimitRule>> _limits;
-    private readonly FrozenDictionary<string, ImmutableArray<DiseaseRule>> _diseases;
-    private readonly FrozenDictionary<string, ImmutableArray<GeneticTestRule>> _tests;
-    private readonly FrozenDictionary<string, ImmutableArray<MonitoringRule>> _monitoring;
+    private readonly Dictionary<string, ImmutableArray<InteractionRule>> _interactions;
+    private readonly Dictionary<string, ImmutableArray<LimitRule>> _limits;
+    private readonly Dictionary<string, ImmutableArray<DiseaseRule>> _diseases;
+    private readonly Dictionary<string, ImmutableArray<GeneticTestRule>> _tests;
+    private readonly Dictionary<string, ImmutableArray<MonitoringRule>> _monitoring;
 
     private TherapyRules(KnowledgeBase knowledge)
     {
@@ -49,7 +48,7 @@ public sealed class TherapyRules
     internal ImmutableArray<MonitoringRule> Monitoring { get; }
 
     /// <summary>Uses as guidelines tell them apart (codes of GuidancePopulations), to the problems that are such a use.</summary>
-    internal FrozenDictionary<string, ImmutableArray<string>> Uses { get; }
+    internal Dictionary<string, ImmutableArray<string>> Uses { get; }
 
     /// <summary>Options by problem and aim, in the order of the table.</summary>
     internal ImmutableArray<OptionList> Options { get; }
@@ -72,9 +71,9 @@ public sealed class TherapyRules
         route == MedicineRoute.Local || _medicines.Find(ingredient) is not { } drug ? []
             : [ingredient, .. (route == MedicineRoute.Inhaled ? drug.InhaledClasses : drug.Classes).Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<T> Of<T>(FrozenDictionary<string, ImmutableArray<T>> rules, IEnumerable<string> terms) =>
+    private static IEnumerable<T> Of<T>(Dictionary<string, ImmutableArray<T>> rules, IEnumerable<string> terms) =>
         terms.SelectMany(term => rules.TryGetValue(term, out var found) ? found : []).Distinct();
 
-    private static FrozenDictionary<string, ImmutableArray<T>> Index<T>(IEnumerable<(string Key, T Rule)> rules) =>
-        rules.GroupBy(r => r.Key, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.Select(r => r.Rule).ToImmutableArray(), StringComparer.Ordinal);
+    private static Dictionary<string, ImmutableArray<T>> Index<T>(IEnumerable<(string Key, T Rule)> rules) =>
+        rules.GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(r => r.Rule).ToImmutableArray(), StringComparer.Ordinal);
 }

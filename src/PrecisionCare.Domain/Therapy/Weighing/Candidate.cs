@@ -10,14 +10,14 @@ internal sealed class Company
 {
     private static readonly ImmutableArray<Companion> Nobody = [];
 
-    private readonly FrozenDictionary<string, ImmutableArray<Companion>> _byTerm;
+    private readonly Dictionary<string, ImmutableArray<Companion>> _byTerm;
 
     public Company(IEnumerable<CurrentMedicine> medicines, TherapyRules rules)
     {
         Medicines = [.. medicines];
         _byTerm = Medicines.SelectMany(m => m.Ingredients, (m, ingredient) => new Companion(m, ingredient))
             .SelectMany(c => rules.TermsOf(c.Ingredient, c.Medicine.Medicine.Route), (c, term) => (term, c))
-            .GroupBy(x => x.term, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.Select(x => x.c).ToImmutableArray(), StringComparer.Ordinal);
+            .GroupBy(x => x.term, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(x => x.c).ToImmutableArray(), StringComparer.Ordinal);
     }
 
     public ImmutableArray<CurrentMedicine> Medicines { get; }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PrecisionCare.Findings;
 using PrecisionCare.Medicines;
@@ -59,7 +58,7 @@ internal sealed class GuidancePopulation(TherapyRules rules)
     private bool IsFor(string use, Candidate candidate) => rules.Uses.TryGetValue(use, out var problems) && problems.Any(candidate.Purposes.Contains);
 
     /// <summary>Comedication of guidelines to the rule classes that all have to be taken; weak inhibitors have no class and never hold.</summary>
-    private static readonly FrozenDictionary<string, ImmutableArray<string>> Comedications = new Dictionary<string, ImmutableArray<string>>
+    private static readonly Dictionary<string, ImmutableArray<string>> Comedications = new(StringComparer.Ordinal)
     {
         ["comedication:cyp3a-inhibitor-strong"] = ["strong cyp3a inhibitors"],
         ["comedication:cyp3a-inhibitor-moderate"] = ["moderate cyp3a inhibitors"],
@@ -67,7 +66,7 @@ internal sealed class GuidancePopulation(TherapyRules rules)
         ["comedication:cyp2d6-inhibitor-strong"] = ["strong cyp2d6 inhibitors"],
         ["comedication:cyp2d6-inhibitor-moderate"] = ["moderate cyp2d6 inhibitors"],
         ["comedication:cyp2d6-and-cyp3a-inhibitors"] = ["strong cyp2d6 inhibitors", "strong cyp3a inhibitors"],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     private static bool IsTaken(string code, Candidate candidate) =>
         Comedications.TryGetValue(code, out var classes) && classes.All(c => candidate.Company.Of(c).Any(x => x.Ingredient != candidate.Drug));
