@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Consent;
-using PrecisionCare.Patients;
+using PrecisionCare.Consent.Capture;
 using PrecisionCare.Storage.Database;
 
 namespace PrecisionCare.Storage.Consents;
@@ -9,6 +9,9 @@ namespace PrecisionCare.Storage.Consents;
 /// <summary>Adds versions of consents within the caller's transaction. The one writer of the table: captured and imported consents go through it alike.</summary>
 internal sealed class ConsentLedger(PrecisionCareContext context, ConsentFormat format, DateTimeOffset now)
 {
+    /// <summary>Whom it concerns plays no part in whether two consents contradict each other, until one of them lapses on a birthday.</summary>
+    private static readonly ConsentSubject OfUnknownAge = new("Patient/any", null);
+
     /// <summary>Current versions of a patient's consents, tracked.</summary>
     public Task<List<ConsentVersionRow>> CurrentAsync(Guid patient, CancellationToken stop) =>
         context.ConsentVersions.AsTracking().Where(v => v.PatientKey == patient && v.IsCurrent).OrderBy(v => v.RecordedAt).ThenBy(v => v.ConsentId).ToListAsync(stop);
@@ -42,6 +45,7 @@ internal sealed class ConsentLedger(PrecisionCareContext context, ConsentFormat 
             ByRepresentative = signed.Directive.SignedByRepresentative,
             IsComputable = signed.Directive.Root is not null,
             ContentHash = row.ContentHash ?? Convert.ToHexStringLower(SHA256.HashData(json)),
+            ProofHash = signed.Proof?.Hash,
             Document = Compressed.Pack(json),
         };
         context.ConsentVersions.Add(version);
@@ -53,14 +57,14 @@ internal sealed class ConsentLedger(PrecisionCareContext context, ConsentFormat 
         Add(current, format.WithStatus(Compressed.Unpack(current.Document), status, now, (current.Version + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)),
             new ConsentEvent(current.PatientKey, current.ConsentId, current.Source, change) { By = by, Reason = reason, BecauseOf = becauseOf });
 
+    public SignedConsent DocumentOf(ConsentVersionRow version) => format.Signed(Compressed.Unpack(version.Document));
+
     /// <summary>Saves what was added, finds contradictions anew, and marks the patient as changed.</summary>
     public async Task SaveAsync(Guid patient, CancellationToken stop)
     {
         await context.SaveChangesAsync(stop);
         var current = await CurrentAsync(patient, stop);
-        var known = await context.Patients.Where(p => p.Id == patient).Select(p => new { p.PatientId, p.BirthDate }).FirstAsync(stop);
-        var subject = new ConsentSubject(known.PatientId, PartialDate.TryParse(known.BirthDate, out var birth) ? birth : null);
-        var conflicts = ConsentConflicts.Among([.. current.Select(v => format.Directive(Compressed.Unpack(v.Document)))], subject, now);
+        var conflicts = ConsentConflicts.Among([.. current.Select(v => format.Directive(Compressed.Unpack(v.Document)))], OfUnknownAge, now);
         foreach (var version in current) version.InConflict = conflicts.Any(c => c.Denying == version.ConsentId || c.Permitting == version.ConsentId);
         await context.SaveChangesAsync(stop);
         await Records.PatientRevisions.TouchAsync(context, [patient], now, stop);

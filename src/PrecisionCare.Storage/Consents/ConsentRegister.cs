@@ -26,7 +26,7 @@ public sealed record RegisteredConsent(
     string? Reason, string? BecauseOf, bool InConflict, SignedConsent Document, ReadOnlyMemory<byte> Json);
 
 /// <summary>The consents of all patients.</summary>
-public sealed class ConsentRegister(IDbContextFactory<PrecisionCareContext> contexts, ConsentFormat format)
+public sealed class ConsentRegister(IDbContextFactory<PrecisionCareContext> contexts, PatientDirectory directory, ConsentFormat format)
 {
     /// <summary>Id of the directive that stands for a restriction of processing.</summary>
     public const string Restriction = "restriction-of-processing";
@@ -76,8 +76,8 @@ public sealed class ConsentRegister(IDbContextFactory<PrecisionCareContext> cont
         var rows = await found.OrderBy(v => v.ValidUntil == null).ThenBy(v => v.ValidUntil).ThenByDescending(v => v.RecordedAt).ThenBy(v => v.Id)
             .Skip((int)Math.Min(int.MaxValue, (page - 1L) * size)).Take(size).ToListAsync(stop);
         Guid[] keys = [.. rows.Select(r => r.PatientKey).Distinct()];
-        var patients = await context.Patients.AsNoTracking().Where(p => keys.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
-        return new([.. rows.Select(r => (Registered(r), PatientDirectory.Summary(patients[r.PatientKey])))], total, page, size);
+        var patients = await directory.OfAsync(keys, stop);
+        return new([.. rows.Where(r => patients.ContainsKey(r.PatientKey)).Select(r => (Registered(r), patients[r.PatientKey]))], total, page, size);
     }
 
     /// <summary>How many consents each filter finds.</summary>
@@ -89,7 +89,7 @@ public sealed class ConsentRegister(IDbContextFactory<PrecisionCareContext> cont
         return counts.ToImmutable();
     }
 
-    private static async Task<IQueryable<ConsentVersionRow>> FoundAsync(PrecisionCareContext context, ConsentFilter filter, DateTimeOffset now, CancellationToken stop)
+    private async Task<IQueryable<ConsentVersionRow>> FoundAsync(PrecisionCareContext context, ConsentFilter filter, DateTimeOffset now, CancellationToken stop)
     {
         var current = context.ConsentVersions.AsNoTracking().Where(v => v.IsCurrent);
         var active = current.Where(v => v.Status == "active" && (v.ValidUntil == null || v.ValidUntil > now));
@@ -103,7 +103,7 @@ public sealed class ConsentRegister(IDbContextFactory<PrecisionCareContext> cont
             ConsentFilter.OtherStates => current.Where(v => v.Status != "active" && v.Status != "inactive"),
             ConsentFilter.InConflict => active.Where(v => v.InConflict),
             ConsentFilter.Uncomputable => active.Where(v => !v.IsComputable && v.Scope != ConsentScope.Other),
-            ConsentFilter.ReachingMajority => Among(active.Where(v => v.ByRepresentative), await ReachingMajorityAsync(context, active, now, stop)),
+            ConsentFilter.ReachingMajority => Among(active.Where(v => v.ByRepresentative), await ReachingMajorityAsync(active, now, stop)),
             _ => current,
         };
     }
@@ -111,12 +111,11 @@ public sealed class ConsentRegister(IDbContextFactory<PrecisionCareContext> cont
     private static IQueryable<ConsentVersionRow> Among(IQueryable<ConsentVersionRow> versions, Guid[] patients) => versions.Where(v => patients.Contains(v.PatientKey));
 
     /// <summary>Patients for whom somebody else signed and who come of age within 90 days, or have. They are few, so their birth dates are compared here.</summary>
-    private static async Task<Guid[]> ReachingMajorityAsync(PrecisionCareContext context, IQueryable<ConsentVersionRow> active, DateTimeOffset now, CancellationToken stop)
+    private async Task<Guid[]> ReachingMajorityAsync(IQueryable<ConsentVersionRow> active, DateTimeOffset now, CancellationToken stop)
     {
-        var represented = active.Where(v => v.ByRepresentative).Select(v => v.PatientKey).Distinct();
-        var patients = await context.Patients.AsNoTracking().Where(p => represented.Contains(p.Id)).ToListAsync(stop);
+        var represented = await active.Where(v => v.ByRepresentative).Select(v => v.PatientKey).Distinct().ToListAsync(stop);
         var soon = DateOnly.FromDateTime(now.UtcDateTime.AddDays(90));
-        return [.. patients.Where(p => SubjectOf(PatientDirectory.Summary(p)).IsAdultOn(soon)).Select(p => p.Id)];
+        return [.. (await directory.OfAsync(represented, stop)).Values.Where(p => SubjectOf(p).IsAdultOn(soon)).Select(p => p.Key)];
     }
 
     /// <summary>The patient as the engine asks about them.</summary>

@@ -16,6 +16,8 @@ internal sealed class ConsentTables :
         version.Property(v => v.BecauseOf).HasMaxLength(200);
         version.Property(v => v.Status).HasMaxLength(40);
         version.Property(v => v.ContentHash).HasMaxLength(64);
+        version.Property(v => v.ProofHash).HasMaxLength(64);
+        version.HasIndex(v => v.ProofHash);
         version.HasIndex(v => new { v.PatientKey, v.ConsentId, v.Version }).IsUnique();
         version.HasIndex(v => new { v.PatientKey, v.IsCurrent });
         version.HasIndex(v => new { v.IsCurrent, v.Status, v.ValidUntil });

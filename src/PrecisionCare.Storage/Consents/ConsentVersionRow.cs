@@ -28,6 +28,9 @@ public enum ConsentChange
     /// <summary>It should never have been recorded.</summary>
     EnteredInError,
 
+    /// <summary>The picture of the signed paper came later.</summary>
+    ProofAdded,
+
     /// <summary>A change was undone.</summary>
     Restored,
 }
@@ -83,6 +86,9 @@ public sealed class ConsentVersionRow
 
     /// <summary>SHA-256 of the JSON without white space, lower-case hex.</summary>
     public required string ContentHash { get; init; }
+
+    /// <summary>SHA-256 of the signed paper in the store of files.</summary>
+    public string? ProofHash { get; init; }
 
     /// <summary>The reason of the change in words.</summary>
     public string? Reason { get; init; }

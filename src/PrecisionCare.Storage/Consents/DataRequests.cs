@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Audit;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Records;
 
@@ -39,7 +41,7 @@ public enum DataRequestRefusal
 }
 
 /// <summary>Requests of patients about all their data, their clocks and what became of them.</summary>
-public sealed class DataRequests(IDbContextFactory<PrecisionCareContext> contexts, TimeProvider time)
+public sealed class DataRequests(IDbContextFactory<PrecisionCareContext> contexts, PatientDirectory directory, AuditTrail audit, TimeProvider time)
 {
     /// <summary>An answer is due within a month of receipt (GDPR art. 12(3)); counted as days, the shortest reading.</summary>
     public static TimeSpan TimeToAnswer { get; } = TimeSpan.FromDays(30);
@@ -57,8 +59,8 @@ public sealed class DataRequests(IDbContextFactory<PrecisionCareContext> context
         await using var context = await contexts.CreateDbContextAsync(stop);
         var rows = await context.DataRequests.AsNoTracking().Where(r => r.State == DataRequestState.Open).OrderBy(r => r.DueAt).ToListAsync(stop);
         Guid[] keys = [.. rows.Select(r => r.PatientKey).Distinct()];
-        var patients = await context.Patients.AsNoTracking().Where(p => keys.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
-        return [.. rows.Select(r => (Shown(r), PatientDirectory.Summary(patients[r.PatientKey])))];
+        var patients = await directory.OfAsync(keys, stop);
+        return [.. rows.Where(r => patients.ContainsKey(r.PatientKey)).Select(r => (Shown(r), patients[r.PatientKey]))];
     }
 
     /// <summary>Records that a request was received. A legal hold is in force at once.</summary>
@@ -81,7 +83,7 @@ public sealed class DataRequests(IDbContextFactory<PrecisionCareContext> context
             Note = note,
         };
         context.DataRequests.Add(row);
-        await context.SaveChangesAsync(stop);
+        await audit.AppendAsync(context, Entry(row, "received"), stop);
         await turn.CommitAsync(stop);
         return row.Id;
     }
@@ -125,9 +127,16 @@ public sealed class DataRequests(IDbContextFactory<PrecisionCareContext> context
         if (step(row) is { } refusal) return refusal;
         await context.SaveChangesAsync(stop);
         await context.TouchAsync([patient], time.GetUtcNow(), stop);
+        await audit.AppendAsync(context, Entry(row, row.State.ToString()), stop);
         await turn.CommitAsync(stop);
         return null;
     }
+
+    private static AuditEntry Entry(DataRequestRow row, string step) =>
+        new(row.Kind switch { DataRequestKind.Export => AuditKind.Export, DataRequestKind.Erasure => AuditKind.Erasure, _ => AuditKind.Restriction })
+        {
+            Patient = row.PatientKey, Object = $"DataRequest/{row.Id}", Purpose = "PATRQT", Detail = $"{row.Kind}: {step}",
+        };
 
     private static DataRequest Shown(DataRequestRow row) => new(
         row.Id, row.PatientKey, row.Kind, row.State, row.ReceivedAt, row.DueAt, row.RecordedBy, row.Note, row.DecidedBy, row.DecidedAt, row.Decision, row.ClosedAt);

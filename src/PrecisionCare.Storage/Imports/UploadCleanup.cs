@@ -4,7 +4,7 @@ using PrecisionCare.Storage.Database;
 namespace PrecisionCare.Storage.Imports;
 
 /// <summary>
-/// Removes uploads whose content is in the database now (records) or was never of use. Originals of stored samples stay, and so does what an import may still
+/// Removes uploads whose content is in the database now (records) or was never of use. Originals of stored samples and signed consents stay, and so does what an import may still
 /// read: one that waits, runs, or failed lately.
 /// </summary>
 internal sealed class UploadCleanup(IDbContextFactory<PrecisionCareContext> contexts, FileStore files, TimeProvider time)
@@ -25,6 +25,7 @@ internal sealed class UploadCleanup(IDbContextFactory<PrecisionCareContext> cont
             var needed = await context.Samples.Where(s => some.Contains(s.ContentHash)).Select(s => s.ContentHash)
                 .Union(context.Imports.Where(i => i.ContentHash != null && some.Contains(i.ContentHash)
                     && i.State != ImportState.Succeeded && (i.EndedAt == null || i.EndedAt > retriedUntil)).Select(i => i.ContentHash!))
+                .Union(context.ConsentVersions.Where(v => v.ProofHash != null && some.Contains(v.ProofHash)).Select(v => v.ProofHash!))
                 .ToHashSetAsync(stop);
             foreach (string hash in some.Where(hash => !needed.Contains(hash))) files.Delete(hash);
         }

@@ -74,6 +74,13 @@ public sealed class PatientDirectory(IDbContextFactory<PrecisionCareContext> con
         return await context.Patients.AsNoTracking().FirstOrDefaultAsync(p => p.PatientId == patientId, stop) is { } row ? Summary(row) : null;
     }
 
+    /// <summary>Patients by their keys; those who do not exist are missing.</summary>
+    public async Task<ImmutableDictionary<Guid, PatientSummary>> OfAsync(IReadOnlyCollection<Guid> keys, CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        return (await context.Patients.AsNoTracking().Where(p => keys.Contains(p.Id)).ToListAsync(stop)).ToImmutableDictionary(p => p.Id, Summary);
+    }
+
     /// <summary>The patients of whom an imported file speaks, in the order of the list.</summary>
     public async Task<ImmutableArray<PatientSummary>> OfImportAsync(Guid importId, int most = MaximumPageSize, CancellationToken stop = default)
     {
@@ -93,7 +100,7 @@ public sealed class PatientDirectory(IDbContextFactory<PrecisionCareContext> con
         return !await context.Patients.AnyAsync(stop);
     }
 
-    internal static PatientSummary Summary(PatientRow row) => new(
+    private static PatientSummary Summary(PatientRow row) => new(
         row.Id, row.PatientId, new PersonName(row.Family, row.Given), PartialDate.TryParse(row.BirthDate, out var date) ? date : null, row.Sex,
         row.MedicalRecordNumber, row.Deceased);
 }

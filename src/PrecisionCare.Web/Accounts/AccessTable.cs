@@ -25,6 +25,7 @@ internal static class AccessTable
         new("/Imports/Index", [Roles.Clinician, Roles.GeneticCounselor, Roles.SystemAdministrator]),
         new("/Imports/Import", [Roles.Clinician, Roles.GeneticCounselor, Roles.SystemAdministrator]),
         new("/Imports/Link", [Roles.Clinician, Roles.GeneticCounselor]),
+        new("/Consents/", [Roles.ConsentAdministrator]),
         new("/Administration/", [Roles.SystemAdministrator]),
     ];
 

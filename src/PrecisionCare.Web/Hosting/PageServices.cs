@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using PrecisionCare.Web.Accounts;
+using PrecisionCare.Web.Consents;
 using PrecisionCare.Web.Imports;
 using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Security;
@@ -28,6 +29,8 @@ internal static class PageServices
         // Letters of every script as they are, which a page in UTF-8 may hold; what has a meaning in HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
+        services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>();
+        services.AddSingleton(provider => ConsentPolicy.From(provider.GetRequiredService<IConfiguration>()));
         return services;
     }
 }

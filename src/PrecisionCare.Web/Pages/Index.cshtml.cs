@@ -8,5 +8,5 @@ namespace PrecisionCare.Web.Pages;
 internal sealed class IndexModel : PageModel
 {
     public IActionResult OnGet() => LocalRedirect(
-        User.MayOpen("/Patients") ? "/patients" : User.MayOpen("/Administration/Accounts") ? "/administration/accounts" : "/knowledge");
+        User.MayOpen("/Patient/Therapies") ? "/patients" : User.MayOpen("/Consents/Index") ? "/consents" : User.MayOpen("/Administration/Accounts") ? "/administration/accounts" : "/knowledge");
 }

@@ -21,10 +21,12 @@ public sealed record RecordCategory(string Id, string Name, ImmutableArray<strin
 
     public static RecordCategory Hiv { get; } = new("hiv", "HIV", ["HIV"], ["R", "HIV"]);
 
-    public static RecordCategory Reproduction { get; } = new("reproduction", "Sexual and reproductive health", ["SEX"], ["R", "SEX"]);
+    public static RecordCategory Reproduction { get; } = new("reproduction", "Sexual and reproductive health", ["SEX", "STD"], ["R", "SEX"]);
+
+    public static RecordCategory Violence { get; } = new("violence", "Violence and abuse", ["SDV"], ["R", "SDV"]);
 
     /// <summary>Categories that a form offers to hide.</summary>
-    public static ImmutableArray<RecordCategory> Hideable { get; } = [MentalHealth, SubstanceUse, Hiv, Reproduction];
+    public static ImmutableArray<RecordCategory> Hideable { get; } = [MentalHealth, SubstanceUse, Hiv, Reproduction, Violence];
 
     /// <summary>Everything else: neither restricted nor sensitive.</summary>
     public static RecordCategory Ordinary { get; } = new("ordinary", "Ordinary record", [], []);
