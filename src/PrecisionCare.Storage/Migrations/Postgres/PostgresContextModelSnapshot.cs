@@ -572,6 +572,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ProofHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
@@ -606,6 +610,8 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ProofHash");
 
                     b.HasIndex("PatientKey", "IsCurrent");
 

@@ -561,6 +561,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProofHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
@@ -595,6 +599,8 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ProofHash");
 
                     b.HasIndex("PatientKey", "IsCurrent");
 
