@@ -11,7 +11,7 @@ namespace PrecisionCare.Web.Consents;
 internal sealed class SealedProof(FileStore files, IDataProtectionProvider protection)
 {
     /// <summary>A few scanned pages.</summary>
-    public const long LargestFile = 20 << 20;
+    public const long LargestFile = 20_000_000;
 
     private readonly IDataProtector _protector = protection.CreateProtector("consent-proof");
 
