@@ -66,6 +66,7 @@ public static class StorageServices
         services.AddSingleton<ConsentRecorder>();
         services.AddSingleton<ConsentWordings>();
         services.AddSingleton<DataRequests>();
+        services.AddSingleton<PatientLog>();
         services.AddSingleton<ImportQueue>();
         services.AddSingleton<ImportRunner>();
         return services;

@@ -25,6 +25,22 @@ internal static class RequestText
         _ => "lifted",
     };
 
+    public static string Law(DataRequestKind kind) => kind switch
+    {
+        DataRequestKind.Export => "GDPR art. 15 and 20",
+        DataRequestKind.Restriction => "GDPR art. 18",
+        DataRequestKind.Erasure => "GDPR art. 17",
+        _ => "nothing may be deleted",
+    };
+
+    public static string Refusal(DataRequestRefusal why) => why switch
+    {
+        DataRequestRefusal.NeedsSecondPerson => "You recorded this request: a second administrator grants it.",
+        DataRequestRefusal.Held => "A legal hold forbids erasure. Lift it first.",
+        DataRequestRefusal.StillRetained => "The retention of clinical records has not ended.",
+        _ => "The request is at another step by now. Look again.",
+    };
+
     /// <summary>The time left, and how it looks.</summary>
     public static (string Words, string Style) Clock(DataRequest request, DateTimeOffset now)
     {

@@ -11,7 +11,7 @@ using PrecisionCare.Storage.Database;
 namespace PrecisionCare.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261122093045_ConsentProofs")]
+    [Migration("20261122093927_ConsentProofs")]
     partial class ConsentProofs
     {
         /// <inheritdoc />
@@ -180,6 +180,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<Guid?>("AddedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("PatientKey", "AccountId");
 
                     b.HasIndex("AccountId");
@@ -201,6 +205,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<long>("EndsAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("TEXT");
@@ -298,6 +306,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Organization")
@@ -461,8 +473,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<string>("Obligations")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Organisation")
-                        .HasColumnType("TEXT");
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Organisation");
 
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER");
@@ -492,7 +506,7 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.HasIndex("ActorId", "Sequence");
 
-                    b.HasIndex("Organisation", "Sequence");
+                    b.HasIndex("OrganisationId", "Sequence");
 
                     b.HasIndex("Patient", "Sequence");
 
@@ -542,6 +556,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("TEXT");
@@ -599,6 +617,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("PrecisionCare.Storage.Consents.ConsentWordingRow", b =>
                 {
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Form")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -616,7 +638,7 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Form", "Version");
+                    b.HasKey("OrganisationId", "Form", "Version");
 
                     b.ToTable("consent_wordings", (string)null);
                 });
@@ -652,6 +674,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<string>("Note")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PatientKey")
@@ -698,6 +724,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<string>("Message")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Path")
@@ -767,6 +797,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Path")
                         .HasColumnType("TEXT");
 
@@ -797,6 +831,32 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.HasIndex("State");
 
                     b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Organisations.OrganisationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("organisations", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("00000000-0000-0000-0000-000000000001"),
+                            Name = "Main organisation"
+                        });
                 });
 
             modelBuilder.Entity("PrecisionCare.Storage.Protection.DataKeyRow", b =>
@@ -848,6 +908,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("TEXT");
 
@@ -885,6 +949,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<string>("Note")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PatientKey")
@@ -927,6 +995,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<long?>("Line")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Path")
                         .HasColumnType("TEXT");
 
@@ -952,6 +1024,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.HasKey("PatientKey", "System", "Value");
@@ -990,6 +1066,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<string>("MedicalRecordNumber")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PatientId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1012,10 +1092,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PatientId")
+                    b.HasIndex("OrganisationId", "PatientId")
                         .IsUnique();
 
-                    b.HasIndex("SortName", "Id");
+                    b.HasIndex("OrganisationId", "SortName", "Id");
 
                     b.ToTable("patients", (string)null);
                 });
@@ -1027,6 +1107,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<string>("SourceHash")
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.HasKey("PatientKey", "SourceHash");
@@ -1066,6 +1150,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<long?>("LastUpdated")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PatientKey")
                         .HasColumnType("TEXT");
@@ -1156,6 +1244,10 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PatientKey")
                         .HasColumnType("TEXT");
 
@@ -1174,7 +1266,7 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.HasIndex("PatientKey");
 
-                    b.HasIndex("ContentHash", "Sample")
+                    b.HasIndex("ContentHash", "Sample", "OrganisationId")
                         .IsUnique();
 
                     b.ToTable("samples", (string)null);

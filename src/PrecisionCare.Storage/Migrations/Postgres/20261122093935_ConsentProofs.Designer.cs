@@ -12,7 +12,7 @@ using PrecisionCare.Storage.Database;
 namespace PrecisionCare.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261122093104_ConsentProofs")]
+    [Migration("20261122093935_ConsentProofs")]
     partial class ConsentProofs
     {
         /// <inheritdoc />
@@ -189,6 +189,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<Guid?>("AddedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
                     b.HasKey("PatientKey", "AccountId");
 
                     b.HasIndex("AccountId");
@@ -210,6 +214,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("EndsAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("uuid");
@@ -308,6 +316,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Organization")
                         .HasMaxLength(200)
@@ -472,8 +484,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<string>("Obligations")
                         .HasColumnType("text");
 
-                    b.Property<Guid>("Organisation")
-                        .HasColumnType("uuid");
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("Organisation");
 
                     b.Property<int>("Outcome")
                         .HasColumnType("integer");
@@ -503,7 +517,7 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.HasIndex("ActorId", "Sequence");
 
-                    b.HasIndex("Organisation", "Sequence");
+                    b.HasIndex("OrganisationId", "Sequence");
 
                     b.HasIndex("Patient", "Sequence");
 
@@ -553,6 +567,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("boolean");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("uuid");
@@ -610,6 +628,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
             modelBuilder.Entity("PrecisionCare.Storage.Consents.ConsentWordingRow", b =>
                 {
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Form")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -627,7 +649,7 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("Form", "Version");
+                    b.HasKey("OrganisationId", "Form", "Version");
 
                     b.ToTable("consent_wordings", (string)null);
                 });
@@ -664,6 +686,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("uuid");
@@ -710,6 +736,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Path")
                         .HasColumnType("text");
@@ -778,6 +808,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Path")
                         .HasColumnType("text");
 
@@ -808,6 +842,32 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.HasIndex("State");
 
                     b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Organisations.OrganisationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("organisations", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("00000000-0000-0000-0000-000000000001"),
+                            Name = "Main organisation"
+                        });
                 });
 
             modelBuilder.Entity("PrecisionCare.Storage.Protection.DataKeyRow", b =>
@@ -859,6 +919,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("uuid");
 
@@ -897,6 +961,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("uuid");
@@ -938,6 +1006,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<long?>("Line")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Path")
                         .HasColumnType("text");
 
@@ -964,6 +1036,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.Property<string>("Value")
                         .HasColumnType("text");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.HasKey("PatientKey", "System", "Value");
 
@@ -1001,6 +1077,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<string>("MedicalRecordNumber")
                         .HasColumnType("text");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
                     b.Property<string>("PatientId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1024,10 +1104,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PatientId")
+                    b.HasIndex("OrganisationId", "PatientId")
                         .IsUnique();
 
-                    b.HasIndex("SortName", "Id");
+                    b.HasIndex("OrganisationId", "SortName", "Id");
 
                     b.ToTable("patients", (string)null);
                 });
@@ -1040,6 +1120,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<string>("SourceHash")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.HasKey("PatientKey", "SourceHash");
 
@@ -1078,6 +1162,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("LastUpdated")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("PatientKey")
                         .HasColumnType("uuid");
@@ -1168,6 +1256,10 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("PatientKey")
                         .HasColumnType("uuid");
 
@@ -1186,7 +1278,7 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.HasIndex("PatientKey");
 
-                    b.HasIndex("ContentHash", "Sample")
+                    b.HasIndex("ContentHash", "Sample", "OrganisationId")
                         .IsUnique();
 
                     b.ToTable("samples", (string)null);

@@ -1,0 +1,37 @@
+using PrecisionCare.Audit;
+using PrecisionCare.Consent;
+
+namespace PrecisionCare.Web.Consents;
+
+/// <summary>How entries of the audit read to a patient.</summary>
+internal static class LogText
+{
+    public static string What(AuditRecord record) => record.Entry.Kind switch
+    {
+        AuditKind.PatientRead => record.Entry.Permitted == false ? "tried to open the record, refused" : "opened the record",
+        AuditKind.BreakGlassBegun => "opened the record in an emergency",
+        AuditKind.BreakGlassEnded => "ended the emergency access",
+        AuditKind.BreakGlassReviewed => "reviewed an emergency access",
+        AuditKind.SampleLinked => "linked a genome",
+        AuditKind.SampleUnlinked => "took the link to a genome away",
+        AuditKind.ConflictConfirmed => "confirmed that sources are of one person",
+        AuditKind.ResultsEntered => "entered laboratory results",
+        AuditKind.ConsentGiven => "recorded a consent",
+        AuditKind.ConsentWithdrawn => "recorded a withdrawal",
+        AuditKind.ConsentChanged => "changed a consent",
+        AuditKind.Export => "took data out",
+        AuditKind.Restriction => "restricted processing, or lifted it",
+        AuditKind.Erasure => "dealt with a request for erasure",
+        var other => other.ToString(),
+    };
+
+    public static string Purpose(AuditRecord record) => record.Entry.Purpose is { } code ? RuleText.Purpose(code) : "not stated";
+
+    /// <summary>One of those that an accounting of disclosures has to list.</summary>
+    public static bool IsAccountable(AuditRecord record, DateTimeOffset now) =>
+        IsDisclosure(record) && AccountingOfDisclosures.Of([new Disclosure(record.Entry.Purpose ?? "", record.At)], now).Any();
+
+    /// <summary>A look at the data, or data that left; not the keeping of consents.</summary>
+    private static bool IsDisclosure(AuditRecord record) =>
+        record.Entry is { Kind: AuditKind.PatientRead or AuditKind.BreakGlassBegun or AuditKind.Export, Permitted: not false, Outcome: AuditOutcome.Success };
+}
