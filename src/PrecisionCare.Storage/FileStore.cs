@@ -1,24 +1,26 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Protection;
 
 namespace PrecisionCare.Storage;
 
 /// <summary>A file of the store.</summary>
-/// <param name="Hash">SHA-256, lower-case hex: the file's address.</param>
-/// <param name="Length">Bytes.</param>
+/// <param name="Hash">HMAC-SHA256 of the content under a key of the installation, lower-case hex: the file's address.</param>
+/// <param name="Length">Bytes of the content.</param>
 public sealed record StoredFile(string Hash, long Length);
 
 /// <summary>
-/// Files by their content, <c>uploads/&lt;sha256&gt;</c> under the data folder: the same content is kept once, and a file is there whole or not at all.
+/// Files by their content, <c>uploads/&lt;address&gt;</c> under the data folder, sealed: the same content is kept once, and a file is there whole or not at all. The
+/// address is a keyed digest, so that nobody who holds a file can tell from the folder or the database that it was stored here.
 /// </summary>
-public sealed class FileStore(DatabaseSettings settings)
+public sealed class FileStore(DatabaseSettings settings, InstallationKey key)
 {
-    private const int BufferSize = 1 << 17;
+    private const string FilesLabel = "files";
 
     private readonly string _folder = Path.Combine(settings.DataFolder, "uploads");
 
-    /// <summary>Takes a file in, in bounded memory.</summary>
+    /// <summary>Takes a file in, in bounded memory; what has arrived is on the disk sealed only.</summary>
     public async Task<StoredFile> SaveAsync(Stream content, CancellationToken stop = default)
     {
         Directory.CreateDirectory(_folder);
@@ -26,9 +28,9 @@ public sealed class FileStore(DatabaseSettings settings)
         try
         {
             StoredFile file;
-            await using (var copy = new FileStream(arriving, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, useAsync: true))
+            await using (var copy = new FileStream(arriving, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 0, useAsync: true))
             {
-                file = await HashAsync(content, copy, stop);
+                file = await SealAsync(content, copy, stop);
                 copy.Flush(flushToDisk: true);
             }
             File.Move(arriving, PathOf(file.Hash), overwrite: true);
@@ -41,7 +43,9 @@ public sealed class FileStore(DatabaseSettings settings)
     }
 
     /// <exception cref="FileNotFoundException">No file has this address.</exception>
-    public FileStream OpenRead(string hash) => new(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, useAsync: true);
+    /// <exception cref="InvalidDataException">The file was changed or cut; also later, while it is read.</exception>
+    public Stream OpenRead(string hash) =>
+        new SealedFileReader(new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 0), key.Derive(FilesLabel));
 
     /// <summary>Addresses of the files that have lain here since before a moment; half-arrived ones of a dead process are removed.</summary>
     internal IReadOnlyList<string> OlderThan(DateTimeOffset moment)
@@ -60,21 +64,15 @@ public sealed class FileStore(DatabaseSettings settings)
 
     public void Delete(string hash) => File.Delete(PathOf(hash));
 
-    /// <summary>Hashes a stream to its end, without keeping it.</summary>
-    public static Task<StoredFile> HashAsync(Stream content, CancellationToken stop = default) => HashAsync(content, Stream.Null, stop);
-
-    private static async Task<StoredFile> HashAsync(Stream content, Stream copy, CancellationToken stop)
+    /// <summary>The address that a content has or would have, without keeping it.</summary>
+    public async Task<StoredFile> AddressAsync(Stream content, CancellationToken stop = default)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        using var hash = Hashing();
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(SealedFile.ChunkBytes);
         try
         {
             long length = 0;
-            for (int read; (read = await content.ReadAsync(buffer, stop)) > 0; length += read)
-            {
-                hash.AppendData(buffer, 0, read);
-                await copy.WriteAsync(buffer.AsMemory(0, read), stop);
-            }
+            for (int read; (read = await content.ReadAsync(buffer, stop)) > 0; length += read) hash.AppendData(buffer, 0, read);
             return new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), length);
         }
         finally
@@ -83,9 +81,35 @@ public sealed class FileStore(DatabaseSettings settings)
         }
     }
 
+    private async Task<StoredFile> SealAsync(Stream content, FileStream copy, CancellationToken stop)
+    {
+        byte[] header = SealedFile.NewHeader();
+        using var cipher = new SealedFile.Cipher(key.Derive(FilesLabel), header);
+        using var hash = Hashing();
+        byte[] box = new byte[SealedFile.SealedChunkBytes];
+        byte[] plain = new byte[SealedFile.ChunkBytes];
+        await copy.WriteAsync(header, stop);
+        long length = 0;
+        for (long chunk = 0; ; chunk++)
+        {
+            // A full chunk may be the last: an empty one after it says so, and costs less than reading ahead.
+            int read = await content.ReadAtLeastAsync(plain, plain.Length, throwOnEndOfStream: false, stop);
+            bool last = read < plain.Length;
+            hash.AppendData(plain, 0, read);
+            cipher.Seal(plain.AsSpan(0, read), box, chunk, last);
+            await copy.WriteAsync(box.AsMemory(0, read + Sealing.TagBytes), stop);
+            length += read;
+            if (!last) continue;
+            CryptographicOperations.ZeroMemory(plain);
+            return new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), length);
+        }
+    }
+
+    private IncrementalHash Hashing() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Derive("file addresses"));
+
     /// <summary>An address is 64 hex digits and nothing else, so that no path can be smuggled in.</summary>
     internal string PathOf(string hash) =>
         hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
             ? Path.Combine(_folder, hash)
-            : throw new ArgumentException("A stored file is addressed by its SHA-256 in lower-case hex.", nameof(hash));
+            : throw new ArgumentException("A stored file is addressed by a digest of 64 hex digits in lower case.", nameof(hash));
 }

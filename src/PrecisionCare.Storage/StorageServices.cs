@@ -44,6 +44,7 @@ public static class StorageServices
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PrecisionCareContext>>().CreateDbContext());
         services.AddSingleton(new MasterKeySource(settings, configuration));
         services.AddSingleton<InstallationKey>();
+        services.AddSingleton<PatientVault>();
         services.AddSingleton<DatabaseMigration>();
         services.AddHostedService<DatabaseStart>();
         services.AddHealthChecks().AddDbContextCheck<PrecisionCareContext>("database", tags: ["ready"]);

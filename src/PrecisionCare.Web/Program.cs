@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Web.Commands;
 
@@ -19,7 +20,7 @@ try
     int status = await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     return command.Errors.Count == 0 ? status : ExitStatus.WrongUsage;
 }
-catch (MasterKeyException fault)
+catch (Exception fault) when (fault is MasterKeyException or UnsealedDatabaseException)
 {
     await Console.Error.WriteLineAsync(fault.Message);
     return ExitStatus.WrongUsage;

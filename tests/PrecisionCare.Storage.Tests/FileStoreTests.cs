@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using PrecisionCare.Storage.Imports;
+using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Tests.Engines;
 
 namespace PrecisionCare.Storage.Tests;
@@ -7,18 +8,104 @@ namespace PrecisionCare.Storage.Tests;
 public sealed class FileStoreTests
 {
     [Fact]
-    public async Task Equal_content_is_kept_once_under_its_digest()
+    public async Task Equal_content_is_kept_once_under_a_digest_that_only_this_installation_can_make()
     {
-        await using var storage = TestStorage.Unmigrated(Engine.Sqlite);
+        await using var storage = await TestStorage.NewAsync(Engine.Sqlite);
         var files = storage.Get<FileStore>();
         byte[] content = RandomNumberGenerator.GetBytes(300_000);
         var first = await files.SaveAsync(new MemoryStream(content));
         var second = await files.SaveAsync(new MemoryStream(content));
-        Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(content)), 300_000), (first.Hash, first.Length));
         Assert.Equal(first, second);
+        Assert.Equal(300_000, first.Length);
+        Assert.NotEqual(Convert.ToHexStringLower(SHA256.HashData(content)), first.Hash);
         Assert.Single(Directory.GetFiles(Path.Combine(storage.Folder, "uploads")));
         await using var read = files.OpenRead(first.Hash);
-        Assert.Equal(first, await FileStore.HashAsync(read));
+        Assert.Equal(first, await files.AddressAsync(read));
+        await using var other = storage.Beside();
+        Assert.Equal(first, await other.Get<FileStore>().AddressAsync(new MemoryStream(content)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(65_535)]
+    [InlineData(65_536)]
+    [InlineData(65_537)]
+    [InlineData(200_000)]
+    public async Task A_file_reads_back_from_any_position(int length)
+    {
+        await using var storage = await TestStorage.NewAsync(Engine.Sqlite);
+        var files = storage.Get<FileStore>();
+        byte[] content = new byte[length];
+        new Random(5).NextBytes(content);
+        var file = await files.SaveAsync(new Trickle(content));
+        await using var read = files.OpenRead(file.Hash);
+        Assert.Equal(length, read.Length);
+        foreach (int start in new[] { 0, length / 3, length - 1, length, 0 }.Where(s => s >= 0))
+        {
+            read.Position = start;
+            var rest = new MemoryStream();
+            await read.CopyToAsync(rest);
+            Assert.Equal(content[start..], rest.ToArray());
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_was_changed_cut_or_put_together_anew_is_refused()
+    {
+        await using var storage = await TestStorage.NewAsync(Engine.Sqlite);
+        var files = storage.Get<FileStore>();
+        byte[] content = RandomNumberGenerator.GetBytes((3 * SealedFile.ChunkBytes) + 100);
+        var file = await files.SaveAsync(new MemoryStream(content));
+        string path = files.PathOf(file.Hash);
+        byte[] whole = File.ReadAllBytes(path);
+        int chunk = SealedFile.SealedChunkBytes;
+
+        var changed = new Dictionary<string, byte[]>
+        {
+            ["a bit flipped"] = [.. whole],
+            ["cut within a chunk"] = whole[..^50],
+            ["cut between chunks"] = whole[..(SealedFile.HeaderBytes + (2 * chunk))],
+            ["cut to the header"] = whole[..SealedFile.HeaderBytes],
+            ["chunks exchanged"] = [.. whole[..SealedFile.HeaderBytes], .. Chunk(1), .. Chunk(0), .. whole[(SealedFile.HeaderBytes + (2 * chunk))..]],
+            ["a chunk left out"] = [.. whole[..SealedFile.HeaderBytes], .. whole[(SealedFile.HeaderBytes + chunk)..]],
+            ["under the id of another file"] = [.. SealedFile.NewHeader(), .. whole[SealedFile.HeaderBytes..]],
+            ["never sealed"] = content,
+        };
+        changed["a bit flipped"][SealedFile.HeaderBytes + chunk + 7] ^= 1;
+        foreach (var (how, bytes) in changed)
+        {
+            File.WriteAllBytes(path, bytes);
+            Assert.True(Record.Exception(() =>
+            {
+                using var read = files.OpenRead(file.Hash);
+                read.CopyTo(Stream.Null);
+            }) is InvalidDataException, how);
+        }
+
+        byte[] Chunk(int index) => whole[(SealedFile.HeaderBytes + (index * chunk))..(SealedFile.HeaderBytes + ((index + 1) * chunk))];
+    }
+
+    [Fact]
+    public async Task What_has_half_arrived_is_sealed_already()
+    {
+        await using var storage = await TestStorage.NewAsync(Engine.Sqlite);
+        string folder = Path.Combine(storage.Folder, "uploads");
+        byte[] line = "CANARY-GENOTYPE 0/1 "u8.ToArray();
+        int found = 0;
+        var arriving = new Watched([.. Enumerable.Repeat(line, 20_000).SelectMany(b => b)], () =>
+        {
+            foreach (string file in Directory.GetFiles(folder))
+            {
+                using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                byte[] bytes = new byte[stream.Length];
+                stream.ReadExactly(bytes);
+                if (bytes.Length > SealedFile.SealedChunkBytes) found++;
+                Assert.Equal(-1, bytes.AsSpan().IndexOf("CANARY"u8));
+            }
+        });
+        await storage.Get<FileStore>().SaveAsync(arriving);
+        Assert.NotEqual(0, found);
     }
 
     [Theory]
@@ -34,7 +121,7 @@ public sealed class FileStoreTests
     [Fact]
     public async Task A_file_that_breaks_off_leaves_nothing()
     {
-        await using var storage = TestStorage.Unmigrated(Engine.Sqlite);
+        await using var storage = await TestStorage.NewAsync(Engine.Sqlite);
         await Assert.ThrowsAsync<IOException>(() => storage.Get<FileStore>().SaveAsync(new BrokenStream()));
         Assert.Empty(Directory.GetFiles(Path.Combine(storage.Folder, "uploads")));
     }
@@ -61,6 +148,22 @@ public sealed class FileStoreTests
         Assert.DoesNotContain((await storage.Imports.IssuesAsync(waiting)).Items, i => i.Code == "import.file-missing");
 
         string[] Uploads() => Directory.GetFiles(Path.Combine(storage.Folder, "uploads"));
+    }
+
+    /// <summary>Comes in small pieces, as from a network.</summary>
+    private sealed class Trickle(byte[] content) : MemoryStream(content)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(buffer.Length, 777)], cancellationToken);
+    }
+
+    private sealed class Watched(byte[] content, Action look) : MemoryStream(content)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            look();
+            return base.ReadAsync(buffer, cancellationToken);
+        }
     }
 
     private sealed class BrokenStream : MemoryStream

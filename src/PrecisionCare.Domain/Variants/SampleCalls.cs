@@ -13,7 +13,7 @@ namespace PrecisionCare.Variants;
 /// <param name="File">File name without its folder.</param>
 public sealed record SampleCalls(string Sample, GenomeAssembly Assembly, ImmutableArray<VariantCall> Calls, string File)
 {
-    /// <summary>SHA-256 of the file as received, lower-case hex; the address under which the original is kept. <c>null</c> when read from a stream.</summary>
+    /// <summary>Digest of the file as received, lower-case hex; the address under which the original is kept. <c>null</c> when read from a stream.</summary>
     public string? ContentHash { get; init; }
 
     /// <summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Protection;
 
 namespace PrecisionCare.Storage.Accounts;
 
@@ -16,7 +17,11 @@ public static class AccountServices
         services.AddSingleton<KeyRing>();
         services.AddDataProtection().SetApplicationName("PrecisionCare");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<KeyRing>()));
+            new ConfigureOptions<KeyManagementOptions>(options =>
+            {
+                options.XmlRepository = provider.GetRequiredService<KeyRing>();
+                options.XmlEncryptor = new SealedKeyXml(provider.GetRequiredService<InstallationKey>());
+            }));
         return services.AddIdentityCore<Account>(Configure).AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<PrecisionCareContext>().AddUserStore<AccountStore>();
     }
 

@@ -5,7 +5,7 @@ using PrecisionCare.Storage.Database;
 
 namespace PrecisionCare.Storage.Accounts;
 
-/// <summary>A key of the data protection ring, as XML.</summary>
+/// <summary>A key of the data protection ring, as XML; its secret part is sealed (<see cref="SealedKeyXml"/>).</summary>
 public sealed class DataProtectionKeyRow
 {
     public int Id { get; init; }

@@ -16,6 +16,7 @@ public sealed class DatabaseMigration(
     /// <summary>Applies what is missing, and makes sure that the master key is that of the database.</summary>
     /// <returns>The names of the migrations that were applied; empty when the schema was current.</returns>
     /// <exception cref="MasterKeyException">There is no master key, or it is another database's.</exception>
+    /// <exception cref="UnsealedDatabaseException">The database holds records from before records were sealed.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken stop = default)
     {
         Directory.CreateDirectory(settings.DataFolder);
@@ -25,12 +26,20 @@ public sealed class DatabaseMigration(
         var missing = (await context.Database.GetPendingMigrationsAsync(stop)).ToList();
         if (missing.Count > 0)
         {
+            await RefuseUnsealedAsync(context, missing, stop);
             await context.Database.MigrateAsync(stop);
             logger.LogInformation("Database brought to {Migration}.", missing[^1]);
         }
         await Safeguards.ApplyAsync(context, stop);
         await key.EnsureAsync(context, stop);
         return missing;
+    }
+
+    private static async Task RefuseUnsealedAsync(PrecisionCareContext context, List<string> missing, CancellationToken stop)
+    {
+        bool present = missing.Count < context.Database.GetMigrations().Count();
+        if (!present || !missing.Exists(name => name.EndsWith("_Sealed", StringComparison.Ordinal))) return;
+        if (await context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM patients").SingleAsync(stop) > 0) throw new UnsealedDatabaseException();
     }
 
     /// <summary>A file lock, which the system takes back when the process dies.</summary>

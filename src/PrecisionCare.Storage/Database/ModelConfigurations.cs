@@ -17,22 +17,27 @@ internal sealed class ModelConfigurations :
     IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<OrganisationRow>, IEntityTypeConfiguration<DataProtectionKeyRow>, IEntityTypeConfiguration<Account>,
     IEntityTypeConfiguration<SessionRow>, IEntityTypeConfiguration<KeptFormRow>
 {
-    /// <summary>SHA-256 in hex.</summary>
+    /// <summary>HMAC-SHA256 in hex.</summary>
     private const int HashLength = 64;
+
+    /// <summary>A mark of <see cref="Protection.InstallationKey"/>.</summary>
+    private const int MarkLength = 32;
 
     public void Configure(EntityTypeBuilder<PatientRow> patient)
     {
         patient.ToTable("patients");
+        patient.Property(p => p.IdMark).HasMaxLength(MarkLength);
         patient.Property<Guid>(Ownership.Column);
-        patient.HasIndex(Ownership.Column, nameof(PatientRow.PatientId)).IsUnique();
-        patient.HasIndex(Ownership.Column, nameof(PatientRow.SortName), nameof(PatientRow.Id));
+        patient.HasIndex(Ownership.Column, nameof(PatientRow.IdMark)).IsUnique();
+        patient.HasIndex(Ownership.Column, nameof(PatientRow.DescribedAt));
     }
 
     public void Configure(EntityTypeBuilder<PatientIdentifierRow> identifier)
     {
         identifier.ToTable("patient_identifiers");
-        identifier.HasKey(i => new { i.PatientKey, i.System, i.Value });
-        identifier.HasIndex(i => i.Value);
+        identifier.Property(i => i.Mark).HasMaxLength(MarkLength);
+        identifier.HasKey(i => new { i.PatientKey, i.Mark });
+        identifier.HasIndex(i => i.Mark);
         OfPatient(identifier, nameof(PatientIdentifierRow.PatientKey));
     }
 
@@ -48,12 +53,14 @@ internal sealed class ModelConfigurations :
     public void Configure(EntityTypeBuilder<ResourceRow> resource)
     {
         resource.ToTable("resources");
-        resource.Property(r => r.ContentHash).HasMaxLength(HashLength);
+        resource.Property(r => r.FactMark).HasMaxLength(MarkLength);
+        resource.Property(r => r.ProductMark).HasMaxLength(MarkLength);
+        resource.Property(r => r.ContentMark).HasMaxLength(MarkLength);
         resource.Property(r => r.SourceHash).HasMaxLength(HashLength);
-        resource.HasIndex(r => new { r.PatientKey, r.FactId, r.Version }).IsUnique();
+        resource.HasIndex(r => new { r.PatientKey, r.FactMark, r.Version }).IsUnique();
         resource.HasIndex(r => new { r.PatientKey, r.IsCurrent });
-        resource.HasIndex(r => r.FactId);
-        resource.HasIndex(r => r.ProductId);
+        resource.HasIndex(r => r.FactMark);
+        resource.HasIndex(r => r.ProductMark);
         OfPatient(resource, nameof(ResourceRow.PatientKey));
     }
 
@@ -61,21 +68,23 @@ internal sealed class ModelConfigurations :
     {
         sample.ToTable("samples");
         sample.Property(s => s.ContentHash).HasMaxLength(HashLength);
+        sample.Property(s => s.SampleMark).HasMaxLength(MarkLength);
         sample.Property<Guid>(Ownership.Column);
-        sample.HasIndex(nameof(SampleRow.ContentHash), nameof(SampleRow.Sample), Ownership.Column).IsUnique();
+        sample.HasIndex(nameof(SampleRow.ContentHash), nameof(SampleRow.SampleMark), Ownership.Column).IsUnique();
         OfPatient(sample, nameof(SampleRow.PatientKey));
     }
 
     public void Configure(EntityTypeBuilder<OutsideCallRow> call)
     {
         call.ToTable("outside_calls");
+        call.Property(c => c.FileMark).HasMaxLength(MarkLength);
         OfPatient(call, nameof(OutsideCallRow.PatientKey));
     }
 
     public void Configure(EntityTypeBuilder<ConflictReviewRow> review)
     {
         review.ToTable("conflict_reviews");
-        review.Property(r => r.Fingerprint).HasMaxLength(HashLength);
+        review.Property(r => r.Fingerprint).HasMaxLength(MarkLength);
         review.HasIndex(r => new { r.PatientKey, r.Fingerprint }).IsUnique();
         OfPatient(review, nameof(ConflictReviewRow.PatientKey));
     }
@@ -83,7 +92,7 @@ internal sealed class ModelConfigurations :
     public void Configure(EntityTypeBuilder<AssessmentRow> assessment)
     {
         assessment.ToTable("assessments");
-        assessment.Property(a => a.Hash).HasMaxLength(HashLength);
+        assessment.Property(a => a.Hash).HasMaxLength(MarkLength);
         assessment.HasIndex(a => new { a.PatientKey, a.MadeAt });
         OfPatient(assessment, nameof(AssessmentRow.PatientKey));
     }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Protection;
 
 namespace PrecisionCare.Storage.Imports;
 
 /// <summary>The Issues of a run on their way into the database: those of an earlier, broken run are dropped, since reading again finds them again.</summary>
-internal sealed class ImportIssues(Guid import)
+internal sealed class ImportIssues(Guid import, InstallationKey key)
 {
     private int _written;
     private bool _begun;
@@ -31,11 +32,7 @@ internal sealed class ImportIssues(Guid import)
                 Ordinal = ordinal,
                 Code = issue.Code,
                 Severity = issue.Severity,
-                Message = issue.Message,
-                Remedy = issue.Remedy,
-                File = issue.Where.File,
-                Line = issue.Where.Line,
-                Path = issue.Where.Path,
+                Detail = ImportIssueRow.Seal(key, import, ordinal, issue),
             });
         }
         _written = issues.Length;

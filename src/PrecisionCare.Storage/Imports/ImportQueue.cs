@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Patients;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
 
 namespace PrecisionCare.Storage.Imports;
@@ -29,7 +30,8 @@ public sealed record ImportStatus(
 }
 
 /// <summary>Files to import: hand in, look, cancel, try again. What is handed in survives the end of the process.</summary>
-public sealed class ImportQueue(IDbContextFactory<PrecisionCareContext> contexts, FileStore files, TimeProvider time, ImportScheduler? scheduler = null)
+public sealed class ImportQueue(
+    IDbContextFactory<PrecisionCareContext> contexts, InstallationKey key, FileStore files, TimeProvider time, ImportScheduler? scheduler = null)
 {
     /// <summary>Keeps an uploaded file and queues its import.</summary>
     /// <param name="content">Read to its end.</param>
@@ -89,8 +91,7 @@ public sealed class ImportQueue(IDbContextFactory<PrecisionCareContext> contexts
         var all = context.ImportIssues.AsNoTracking().Where(i => i.ImportId == id);
         int total = await all.CountAsync(stop);
         var rows = await all.OrderBy(i => i.Ordinal).Skip((page - 1) * size).Take(size).ToListAsync(stop);
-        return new Page<Issue>(
-            [.. rows.Select(i => new Issue(i.Code, i.Severity, i.Message, i.Remedy, new SourceLocation(i.File, i.Line, i.Path)))], total, page, size);
+        return new Page<Issue>([.. rows.Select(issue => issue.Open(key))], total, page, size);
     }
 
     /// <summary>Asks an import to stop. One that waits is cancelled at once, one that runs within seconds; what it has stored stays.</summary>
@@ -119,18 +120,17 @@ public sealed class ImportQueue(IDbContextFactory<PrecisionCareContext> contexts
     private async Task<Guid> EnqueueAsync(string name, string? path, StoredFile? file, ImportRequest request, CancellationToken stop)
     {
         var now = time.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
         var row = new ImportRow
         {
-            Id = Guid.CreateVersion7(now),
-            File = name,
-            Path = path,
+            Id = id,
+            Origin = new ImportOrigin(name, path, request.Sidecar).Seal(key, id),
             ContentHash = file?.Hash,
             BytesTotal = file?.Length ?? new FileInfo(path!).Length,
             State = ImportState.Queued,
             QueuedAt = now,
             RequestedBy = request.By,
             ChosenPatient = request.ChosenPatient,
-            Sidecar = request.Sidecar,
         };
         await using (var context = await contexts.CreateDbContextAsync(stop))
         {
@@ -143,7 +143,7 @@ public sealed class ImportQueue(IDbContextFactory<PrecisionCareContext> contexts
 
     private static string NameOf(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
 
-    private static ImportStatus Status(ImportRow row) => new(
-        row.Id, row.File, row.Kind, row.State, row.CancelRequested, row.BytesDone, row.BytesTotal, ImportCounts.Parse(row.Counts), row.IssueCount, row.QueuedAt,
+    private ImportStatus Status(ImportRow row) => new(
+        row.Id, ImportOrigin.Of(key, row).File, row.Kind, row.State, row.CancelRequested, row.BytesDone, row.BytesTotal, ImportCounts.Parse(row.Counts), row.IssueCount, row.QueuedAt,
         row.StartedAt, row.EndedAt, row.HeartbeatAt, row.RequestedBy, row.Attempts);
 }

@@ -1,3 +1,6 @@
+using PrecisionCare.Storage.Protection;
+using PrecisionCare.Storage.Records;
+
 namespace PrecisionCare.Storage.Imports;
 
 /// <summary>Where an import stands.</summary>
@@ -29,22 +32,16 @@ public sealed class ImportRow
 {
     public Guid Id { get; init; }
 
-    /// <summary>File name without its folder, as the user knows it.</summary>
-    public required string File { get; init; }
+    /// <summary>An <see cref="ImportOrigin"/>, sealed under the installation's key.</summary>
+    public required byte[] Origin { get; set; }
 
     public ImportKind Kind { get; set; }
 
-    /// <summary>SHA-256 of the file: its address in the <see cref="FileStore"/> when it was uploaded.</summary>
+    /// <summary>Digest of the file: its address in the <see cref="FileStore"/> when it was uploaded.</summary>
     public string? ContentHash { get; set; }
-
-    /// <summary>Where the file lies when it was not uploaded but named on the command line.</summary>
-    public string? Path { get; init; }
 
     /// <summary>The patient whom the importer chose for the samples of a VCF.</summary>
     public Guid? ChosenPatient { get; init; }
-
-    /// <summary>Text of the file beside a VCF (<see cref="PrecisionCare.Patients.SampleLink"/>).</summary>
-    public string? Sidecar { get; init; }
 
     /// <summary>The account that asked for it; <c>null</c> on the command line.</summary>
     public Guid? RequestedBy { get; init; }
@@ -81,9 +78,24 @@ public sealed class ImportRow
     public int Attempts { get; set; }
 }
 
+/// <summary>What an import was handed: names of files may be names of persons.</summary>
+/// <param name="File">File name without its folder, as the user knows it.</param>
+/// <param name="Path">Where the file lies when it was not uploaded but named on the command line.</param>
+/// <param name="Sidecar">Text of the file beside a VCF (<see cref="PrecisionCare.Patients.SampleLink"/>).</param>
+internal sealed record ImportOrigin(string File, string? Path, string? Sidecar)
+{
+    private const string Column = "imports.origin";
+
+    public byte[] Seal(InstallationKey key, Guid import) => key.Key.Seal(new Cell(Column, import), StoredJson.Write(this));
+
+    public static ImportOrigin Of(InstallationKey key, ImportRow row) => StoredJson.Read<ImportOrigin>(key.Key.Open(new Cell(Column, row.Id), row.Origin));
+}
+
 /// <summary>An Issue of an import, in the order of the file.</summary>
 public sealed class ImportIssueRow
 {
+    private const string Column = "import_issues.detail";
+
     public Guid ImportId { get; init; }
 
     public int Ordinal { get; init; }
@@ -92,13 +104,11 @@ public sealed class ImportIssueRow
 
     public IssueSeverity Severity { get; init; }
 
-    public required string Message { get; init; }
+    /// <summary>The whole Issue, sealed under the installation's key: where it stands names the file, which may name a person.</summary>
+    public required byte[] Detail { get; init; }
 
-    public required string Remedy { get; init; }
+    internal static byte[] Seal(InstallationKey key, Guid import, int ordinal, Issue issue) =>
+        key.Key.Seal(new Cell(Column, import, ordinal), StoredJson.Write(issue));
 
-    public required string File { get; init; }
-
-    public long? Line { get; init; }
-
-    public string? Path { get; init; }
+    internal Issue Open(InstallationKey key) => StoredJson.Read<Issue>(key.Key.Open(new Cell(Column, ImportId, Ordinal), Detail));
 }

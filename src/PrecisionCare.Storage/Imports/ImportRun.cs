@@ -3,6 +3,7 @@ using PrecisionCare.Genome;
 using PrecisionCare.Patients;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Protection;
 
 namespace PrecisionCare.Storage.Imports;
 
@@ -19,11 +20,13 @@ internal sealed class ImportRun : IAsyncDisposable
     private const int BatchSamples = 50;
 
     private readonly IDbContextFactory<PrecisionCareContext> _contexts;
+    private readonly PatientVault _vault;
     private readonly FileStore _files;
     private readonly ImportReaders _readers;
     private readonly ConsentFormat _consents;
     private readonly TimeProvider _time;
     private readonly ImportRow _import;
+    private readonly ImportOrigin _origin;
     private readonly ImportLease _lease;
     private readonly ImportIssues _issues;
     private readonly CancellationTokenSource _ending;
@@ -32,6 +35,7 @@ internal sealed class ImportRun : IAsyncDisposable
     private bool _lost;
 
     /// <param name="contexts">Makes a context for each batch.</param>
+    /// <param name="vault">Seals what is stored.</param>
     /// <param name="files">Where uploads lie.</param>
     /// <param name="readers">Read the formats.</param>
     /// <param name="consents">Reads consents for the register.</param>
@@ -40,11 +44,13 @@ internal sealed class ImportRun : IAsyncDisposable
     /// <param name="lease">The right to write.</param>
     /// <param name="ending">Cancelled by the caller when the process ends, and here when a person asks to stop.</param>
     public ImportRun(
-        IDbContextFactory<PrecisionCareContext> contexts, FileStore files, ImportReaders readers, ConsentFormat consents, TimeProvider time, ImportRow import, ImportLease lease,
-        CancellationTokenSource ending)
+        IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, FileStore files, ImportReaders readers, ConsentFormat consents, TimeProvider time,
+        ImportRow import, ImportLease lease, CancellationTokenSource ending)
     {
-        (_contexts, _files, _readers, _consents, _time, _import, _lease, _ending) = (contexts, files, readers, consents, time, import, lease, ending);
-        _issues = new ImportIssues(import.Id);
+        (_contexts, _vault, _files, _readers, _consents) = (contexts, vault, files, readers, consents);
+        (_time, _import, _lease, _ending) = (time, import, lease, ending);
+        _origin = ImportOrigin.Of(vault.Installation, import);
+        _issues = new ImportIssues(import.Id, vault.Installation);
         _heart = Task.Run(BeatAsync);
     }
 
@@ -52,10 +58,10 @@ internal sealed class ImportRun : IAsyncDisposable
     {
         try
         {
-            string? path = await OpenAsync();
-            if (path is null) Add("import.file-missing", "The file is no longer where it was.", "Import it again.");
-            else await ReadAsync(path);
-            await FinishAsync(path is null ? ImportState.Failed : ImportState.Succeeded);
+            var file = await OpenAsync();
+            if (file is null) Add("import.file-missing", "The file is no longer where it was.", "Import it again.");
+            else await ReadAsync(file);
+            await FinishAsync(file is null ? ImportState.Failed : ImportState.Succeeded);
         }
         catch (OperationCanceledException) when (_lost)
         {
@@ -71,24 +77,38 @@ internal sealed class ImportRun : IAsyncDisposable
     }
 
     /// <summary>Finds the file and establishes its content; when that is not what an earlier run read, the import begins anew.</summary>
-    private async Task<string?> OpenAsync()
+    private async Task<Stream?> OpenAsync()
     {
-        string path = _import.Path ?? _files.PathOf(_import.ContentHash!);
-        if (!File.Exists(path)) return null;
-        await using var file = File.OpenRead(path);
-        _import.Kind = ImportFile.KindOf(file, _import.File);
-        if (_import.Path is null) return path;
+        var file = Open();
+        if (file is null) return null;
+        _import.Kind = ImportFile.KindOf(file, _origin.File);
+        if (_origin.Path is null) return file;
 
         // The original of a genome is kept, since a newer knowledge base reads it again.
-        var content = _import.Kind == ImportKind.Vcf ? await _files.SaveAsync(file, _ending.Token) : await FileStore.HashAsync(file, _ending.Token);
+        var content = _import.Kind == ImportKind.Vcf ? await _files.SaveAsync(file, _ending.Token) : await _files.AddressAsync(file, _ending.Token);
         if (_import.ContentHash is { } former && former != content.Hash) (_import.ItemsDone, _import.Counts) = (0, "{}");
         (_import.ContentHash, _import.BytesTotal) = (content.Hash, content.Length);
-        return path;
+        file.Position = 0;
+        return file;
     }
 
-    private async Task ReadAsync(string path)
+    private Stream? Open()
     {
-        _stream = new CountingStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 17));
+        try
+        {
+            return _origin.Path is { } path
+                ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 17)
+                : _files.OpenRead(_import.ContentHash!);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private async Task ReadAsync(Stream file)
+    {
+        _stream = new CountingStream(file);
         switch (_import.Kind)
         {
             case ImportKind.Fhir:
@@ -110,7 +130,7 @@ internal sealed class ImportRun : IAsyncDisposable
         long bytes = 0;
         long stored = _import.ItemsDone;
         long seen = 0;
-        foreach (var resource in _readers.Fhir(stream, _import.File, _issues.Log))
+        foreach (var resource in _readers.Fhir(stream, _origin.File, _issues.Log))
         {
             _ending.Token.ThrowIfCancellationRequested();
             if (++seen <= stored) continue;
@@ -127,7 +147,7 @@ internal sealed class ImportRun : IAsyncDisposable
     private Task StoreAsync(List<ReadResource> batch) => WriteAsync(batch.Count, async (context, counts) =>
     {
         var now = _time.GetUtcNow();
-        var writer = new ResourceWriter(context, _import.Id, _import.ContentHash!, _import.RequestedBy, now);
+        var writer = new ResourceWriter(context, _vault, _import.Id, _import.ContentHash!, _import.RequestedBy, now);
         await writer.StoreAsync(batch, counts, _ending.Token);
         if (writer.Consents.Count == 0) return;
         await ConsentImport.StoreAsync(new ConsentLedger(context, _consents, now), writer.Consents, _import, _ending.Token);
@@ -135,15 +155,15 @@ internal sealed class ImportRun : IAsyncDisposable
 
     private async Task ReadGenomeAsync(Stream stream)
     {
-        var contents = _readers.Vcf(stream, _import.File, _ending.Token);
+        var contents = _readers.Vcf(stream, _origin.File, _ending.Token);
         foreach (var issue in contents.Issues) _issues.Log.Add(issue);
         if (contents.Assembly == GenomeAssembly.Unknown) return; // the reader has said so, and calls without coordinates are of no use
 
-        var sidecar = SampleSidecar.Of(_import, contents.Samples.Length, _issues.Log);
+        var sidecar = SampleSidecar.Of(_origin, contents.Samples.Length, _issues.Log);
         foreach (var samples in contents.Samples.Skip((int)_import.ItemsDone).Chunk(BatchSamples))
             await WriteAsync(samples.Length, async (context, counts) =>
             {
-                var writer = new SampleWriter(context, _import, _import.ContentHash!, _readers.Knowledge, _time.GetUtcNow());
+                var writer = new SampleWriter(context, _vault, _import, _import.ContentHash!, _readers.Knowledge, _time.GetUtcNow());
                 foreach (var issue in await writer.StoreAsync(samples, sidecar, counts, _ending.Token)) _issues.Log.Add(issue);
             });
     }
@@ -167,7 +187,7 @@ internal sealed class ImportRun : IAsyncDisposable
         await using var turn = await WriteTurn.TakeAsync(context, _ending.Token);
         if (_import.Kind == ImportKind.Fhir)
         {
-            await WaitingSamples.LinkAsync(context, _time.GetUtcNow(), _ending.Token);
+            await WaitingSamples.LinkAsync(context, _vault, _time.GetUtcNow(), _ending.Token);
             await MissingPatientsAsync(context);
         }
         foreach (var (code, count) in _issues.Log.Counts.Where(c => c.Value > IssueLog.KeptPerCode).ToList())
@@ -196,7 +216,7 @@ internal sealed class ImportRun : IAsyncDisposable
     }
 
     private void Add(string code, string message, string remedy) =>
-        _issues.Log.Add(new Issue(code, IssueSeverity.Warning, message, remedy, new SourceLocation(_import.File)));
+        _issues.Log.Add(new Issue(code, IssueSeverity.Warning, message, remedy, new SourceLocation(_origin.File)));
 
     /// <summary>Shows every few seconds that the run lives, also while it reads long without storing, and hears when it is to stop.</summary>
     private async Task BeatAsync()

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Organisations;
+using PrecisionCare.Storage.Protection;
 
 namespace PrecisionCare.Storage.Imports;
 
@@ -11,7 +12,8 @@ namespace PrecisionCare.Storage.Imports;
 /// which the next one goes on, and the end is the same as without the death. The job scheduler calls it, and so does the command line.
 /// </summary>
 public sealed class ImportRunner(
-    IDbContextFactory<PrecisionCareContext> contexts, FileStore files, ImportReaders readers, ConsentFormat consents, WorkScopes scopes, TimeProvider time,
+    IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, FileStore files, ImportReaders readers, ConsentFormat consents, WorkScopes scopes,
+    TimeProvider time,
     ILogger<ImportRunner> logger)
 {
     /// <summary>Runs an import to its end, unless another process runs it.</summary>
@@ -39,7 +41,7 @@ public sealed class ImportRunner(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         try
         {
-            await using var run = new ImportRun(contexts, files, readers, consents, time, import, lease, ending);
+            await using var run = new ImportRun(contexts, vault, files, readers, consents, time, import, lease, ending);
             await run.ToEndAsync();
             logger.LogInformation("Import {Import} has ended: {Items} items, {Issues} issues.", importId, import.ItemsDone, import.IssueCount);
         }

@@ -12,11 +12,11 @@ internal sealed class SampleSidecar
 
     private SampleSidecar(ImmutableArray<SampleLink> links, bool single) => (_links, _single) = (links, single);
 
-    /// <param name="import">The import of the VCF.</param>
+    /// <param name="origin">The file and what came with it.</param>
     /// <param name="samples">How many samples the VCF has: with one, the sidecar need not name it.</param>
     /// <param name="issues">Gets what is wrong with the sidecar.</param>
-    public static SampleSidecar Of(ImportRow import, int samples, IssueLog issues) =>
-        new(import.Sidecar is { } text ? SampleLink.Parse(Encoding.UTF8.GetBytes(text), import.File + SampleLink.Suffix, issues) : [], samples == 1);
+    public static SampleSidecar Of(ImportOrigin origin, int samples, IssueLog issues) =>
+        new(origin.Sidecar is { } text ? SampleLink.Parse(Encoding.UTF8.GetBytes(text), origin.File + SampleLink.Suffix, issues) : [], samples == 1);
 
     public SampleLink? For(string sample) =>
         _links.FirstOrDefault(l => l.Sample == sample) ?? (_single ? _links.FirstOrDefault(l => l.Sample is null) : null);

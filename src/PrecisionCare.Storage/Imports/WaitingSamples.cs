@@ -1,9 +1,8 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Patients;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
-using PrecisionCare.Variants;
 
 namespace PrecisionCare.Storage.Imports;
 
@@ -13,27 +12,29 @@ namespace PrecisionCare.Storage.Imports;
 /// </summary>
 internal static class WaitingSamples
 {
-    public static async Task LinkAsync(PrecisionCareContext context, DateTimeOffset now, CancellationToken stop)
+    public static async Task LinkAsync(PrecisionCareContext context, PatientVault vault, DateTimeOffset now, CancellationToken stop)
     {
-        var waiting = await context.Samples.Where(s => s.PatientKey == null && !s.AwaitsPerson).Select(s => new { s.Id, s.Names }).ToListAsync(stop);
+        var installation = vault.Installation.Key;
+        var waiting = await context.Samples.Where(s => s.PatientKey == null && !s.AwaitsPerson).Select(s => new { s.Id, s.Label }).ToListAsync(stop);
         foreach (var some in waiting.Chunk(500))
         {
-            var named = some.ToDictionary(s => s.Id, s => s.Names.Split('\n'));
-            var candidates = await LinkCandidates.FindAsync(context, named.Values.SelectMany(n => n), stop);
+            var named = some.ToDictionary(s => s.Id, s => SampleRow.OpenLabel(installation, s.Id, s.Label));
+            var candidates = await LinkCandidates.FindAsync(context, vault, named.Values.SelectMany(label => label.Names), stop);
             if (candidates.Persons.IsEmpty) continue;
             var texts = candidates.Persons.SelectMany(LinkCandidates.NamesOf).ToHashSet();
-            Guid[] hopeful = [.. named.Where(n => n.Value.Any(texts.Contains)).Select(n => n.Key)];
+            Guid[] hopeful = [.. named.Where(n => n.Value.Names.Any(texts.Contains)).Select(n => n.Key)];
             foreach (var row in await context.Samples.AsTracking().Where(s => hopeful.Contains(s.Id)).ToListAsync(stop))
-                await LinkAsync(context, row, candidates, now, stop);
+                await LinkAsync(context, vault, row, named[row.Id].Link, candidates, now, stop);
         }
     }
 
-    private static async Task LinkAsync(PrecisionCareContext context, SampleRow row, LinkCandidates candidates, DateTimeOffset now, CancellationToken stop)
+    private static async Task LinkAsync(
+        PrecisionCareContext context, PatientVault vault, SampleRow row, SampleLink? link, LinkCandidates candidates, DateTimeOffset now, CancellationToken stop)
     {
-        var decision = SampleLinker.Decide(
-            StoredJson.Read<SampleCalls>(Compressed.Unpack(row.Calls)), candidates.Persons, row.Sidecar is { } link ? JsonSerializer.Deserialize<SampleLink>(link) : null);
+        var installation = vault.Installation.Key;
+        var decision = SampleLinker.Decide(SampleRow.OpenCalls(installation, row.Id, row.Calls), candidates.Persons, link);
         if (decision.PatientId is not { } patient || candidates.KeyOf(patient) is not { } owner) return;
-        row.PatientKey = owner;
+        row.MoveTo(owner, installation, await vault.KeyOfAsync(context, owner, stop));
         row.Basis = decision.Basis;
         row.LinkedAt = now;
         await context.SaveChangesAsync(stop);

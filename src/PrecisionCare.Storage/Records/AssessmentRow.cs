@@ -1,8 +1,12 @@
+using PrecisionCare.Storage.Protection;
+
 namespace PrecisionCare.Storage.Records;
 
 /// <summary>An assessment as it was shown, so that a past date gives the same advice again. Never changed.</summary>
 public sealed class AssessmentRow
 {
+    private const string Column = "assessments.document";
+
     public Guid Id { get; init; }
 
     public Guid PatientKey { get; init; }
@@ -18,9 +22,13 @@ public sealed class AssessmentRow
     /// <summary>Sources of the knowledge base with their releases: <c>CPIC 2025-11-05; PharmVar 6.2</c>.</summary>
     public required string Knowledge { get; init; }
 
-    /// <summary>SHA-256 of the JSON, lower-case hex.</summary>
+    /// <summary>Mark of the JSON: equal mark, equal advice.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>The assessment as compressed JSON.</summary>
+    /// <summary>The assessment as compressed JSON, sealed.</summary>
     public required byte[] Document { get; init; }
+
+    internal static byte[] Seal(DataKey key, Guid row, ReadOnlySpan<byte> json) => key.Seal(new Cell(Column, row), Compressed.Pack(json));
+
+    internal static Assessment Open(DataKey key, Guid row, byte[] box) => StoredJson.Read<Assessment>(Compressed.Unpack(key.Open(new Cell(Column, row), box)));
 }

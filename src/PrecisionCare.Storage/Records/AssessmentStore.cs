@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Protection;
 
 namespace PrecisionCare.Storage.Records;
 
@@ -11,31 +12,32 @@ namespace PrecisionCare.Storage.Records;
 /// <param name="MadeAt">When it was made.</param>
 /// <param name="Revision">The patient's revision on which it rests.</param>
 /// <param name="Knowledge">Sources of the knowledge base with their releases.</param>
-/// <param name="Hash">SHA-256 of the content: equal hash, equal advice.</param>
+/// <param name="Hash">Mark of the content: equal hash, equal advice.</param>
 public sealed record AssessmentSnapshot(Guid Id, DateOnly At, DateTimeOffset MadeAt, long Revision, string Knowledge, string Hash);
 
 /// <summary>Assessments as they were shown.</summary>
-public sealed class AssessmentStore(IDbContextFactory<PrecisionCareContext> contexts, TimeProvider time)
+public sealed class AssessmentStore(IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, TimeProvider time)
 {
     /// <summary>Keeps an assessment. One that says the same as the patient's latest is not kept again.</summary>
     public async Task<AssessmentSnapshot> SaveAsync(Guid patient, long revision, Assessment assessment, CancellationToken stop = default)
     {
         byte[] json = StoredJson.Write(assessment);
-        string hash = Convert.ToHexStringLower(SHA256.HashData(json));
+        string hash = vault.Installation.OfContent(Convert.ToHexStringLower(SHA256.HashData(json)));
         await using var context = await contexts.CreateDbContextAsync(stop);
         var latest = await Newest(context, patient).FirstOrDefaultAsync(stop);
         if (latest?.Hash == hash) return Snapshot(latest);
         var now = time.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
         var row = new AssessmentRow
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             PatientKey = patient,
             At = assessment.At,
             MadeAt = now,
             Revision = revision,
             Knowledge = string.Join("; ", assessment.KnowledgeSources.Select(s => $"{s.Source} {s.Version}")),
             Hash = hash,
-            Document = Compressed.Pack(json),
+            Document = AssessmentRow.Seal(await vault.KeyOfAsync(context, patient, stop), id, json),
         };
         context.Assessments.Add(row);
         await context.SaveChangesAsync(stop);
@@ -57,7 +59,7 @@ public sealed class AssessmentStore(IDbContextFactory<PrecisionCareContext> cont
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         byte[]? document = await context.Assessments.Where(a => a.PatientKey == patient && a.Id == snapshot).Select(a => a.Document).FirstOrDefaultAsync(stop);
-        return document is null ? null : StoredJson.Read<Assessment>(Compressed.Unpack(document));
+        return document is null ? null : AssessmentRow.Open(await vault.KeyOfAsync(context, patient, stop), snapshot, document);
     }
 
     private static IQueryable<AssessmentRow> Newest(PrecisionCareContext context, Guid patient) =>

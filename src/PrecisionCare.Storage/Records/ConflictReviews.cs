@@ -1,21 +1,22 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Patients;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Protection;
 
 namespace PrecisionCare.Storage.Records;
 
 /// <summary>Who confirmed that conflicting sources are of one person, and how they know.</summary>
-public sealed class ConflictReviews(IDbContextFactory<PrecisionCareContext> contexts, TimeProvider time)
+public sealed class ConflictReviews(IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, TimeProvider time)
 {
-    /// <summary>By <see cref="Fingerprint"/> of the conflict.</summary>
-    public async Task<ImmutableDictionary<string, ConflictReviewRow>> OfAsync(Guid patient, CancellationToken stop = default)
+    /// <summary>By <see cref="Fingerprint(Conflict)"/> of the conflict.</summary>
+    public async Task<ImmutableDictionary<string, ConflictReview>> OfAsync(Guid patient, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         var rows = await context.ConflictReviews.AsNoTracking().Where(r => r.PatientKey == patient).ToListAsync(stop);
-        return rows.ToImmutableDictionary(r => r.Fingerprint);
+        if (rows.Count == 0) return ImmutableDictionary<string, ConflictReview>.Empty;
+        var key = await vault.KeyOfAsync(context, patient, stop);
+        return rows.ToImmutableDictionary(r => r.Fingerprint, r => r.Open(key));
     }
 
     /// <summary>Records that the sources of a conflict were found to be the same person's. Confirming twice keeps the first.</summary>
@@ -26,23 +27,25 @@ public sealed class ConflictReviews(IDbContextFactory<PrecisionCareContext> cont
         string fingerprint = Fingerprint(conflict);
         if (await context.ConflictReviews.AnyAsync(r => r.PatientKey == patient && r.Fingerprint == fingerprint, stop)) return;
         var now = time.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
         context.ConflictReviews.Add(new ConflictReviewRow
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             PatientKey = patient,
             Kind = conflict.Kind,
             Fingerprint = fingerprint,
             ConfirmedBy = by,
             ConfirmedAt = now,
-            Note = note,
+            Note = ConflictReviewRow.Seal(await vault.KeyOfAsync(context, patient, stop), id, note),
         });
         await context.SaveChangesAsync(stop);
         await context.TouchAsync([patient], now, stop);
         await turn.CommitAsync(stop);
     }
 
-    /// <summary>Names exactly this conflict: other facts or another disagreement give another fingerprint.</summary>
-    public static string Fingerprint(Conflict conflict) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            string.Join('\n', [conflict.Kind.ToString(), conflict.Message, .. conflict.Facts.Order(StringComparer.Ordinal)]))));
+    /// <summary>Names exactly this conflict: other facts or another disagreement give another fingerprint. It says nothing of either.</summary>
+    public string Fingerprint(Conflict conflict) => Fingerprint(vault.Installation, conflict);
+
+    internal static string Fingerprint(InstallationKey key, Conflict conflict) =>
+        key.Mark("conflict", string.Join('\n', [conflict.Kind.ToString(), conflict.Message, .. conflict.Facts.Order(StringComparer.Ordinal)]));
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Patients;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Protection;
 
 namespace PrecisionCare.Storage.Records;
 
@@ -11,23 +12,24 @@ namespace PrecisionCare.Storage.Records;
 internal static class MedicinalProducts
 {
     public static async Task<IEnumerable<ClinicalFact>> OfAsync(
-        PrecisionCareContext context, Guid patient, IReadOnlyCollection<ClinicalFact> facts, CancellationToken stop)
+        PrecisionCareContext context, InstallationKey installation, Guid patient, IReadOnlyCollection<ClinicalFact> facts, CancellationToken stop)
     {
         var own = facts.OfType<MedicationProduct>().Select(p => p.Id).ToHashSet();
-        string[] wanted = [.. facts.OfType<MedicationUse>().Select(m => m.ProductId).OfType<string>().Where(id => !own.Contains(id)).Distinct()];
+        string[] wanted = [.. facts.OfType<MedicationUse>().Select(m => m.ProductId).OfType<string>().Where(id => !own.Contains(id)).Distinct().Select(installation.OfFact)];
         if (wanted.Length == 0) return [];
-        var versions = await context.Resources.Where(r => r.PatientKey == null && wanted.Contains(r.FactId))
+        var versions = await context.Resources.Where(r => r.PatientKey == null && wanted.Contains(r.FactMark))
             .Select(r => new
             {
-                r.FactId,
+                r.Id,
+                r.FactMark,
                 r.Fact,
                 r.IsCurrent,
                 r.LastUpdated,
                 r.Version,
                 FromOwnFile = context.PatientSources.Any(s => s.PatientKey == patient && s.SourceHash == r.SourceHash),
             }).ToListAsync(stop);
-        return versions.GroupBy(v => v.FactId).Select(product =>
+        return versions.GroupBy(v => v.FactMark).Select(product =>
             product.OrderByDescending(v => v.FromOwnFile).ThenByDescending(v => v.FromOwnFile ? v.LastUpdated : null).ThenByDescending(v => v.IsCurrent)
-                .ThenByDescending(v => v.Version).First()).Select(v => FactJson.Read(v.Fact));
+                .ThenByDescending(v => v.Version).First()).Select(v => ResourceRow.OpenFact(installation.Key, v.Id, v.Fact));
     }
 }

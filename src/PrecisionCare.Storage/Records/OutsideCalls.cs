@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Pharmacogenomics;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Protection;
 
 namespace PrecisionCare.Storage.Records;
 
 /// <summary>Results that laboratories reported, by patient and file.</summary>
-public sealed class OutsideCalls(IDbContextFactory<PrecisionCareContext> contexts, TimeProvider time)
+public sealed class OutsideCalls(IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, TimeProvider time)
 {
     public async Task<ImmutableArray<OutsideCall>> OfAsync(Guid patient, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
-        var rows = await context.OutsideCalls.AsNoTracking().Where(c => c.PatientKey == patient).OrderBy(c => c.Gene).ThenBy(c => c.File).ThenBy(c => c.Line).ToListAsync(stop);
-        return [.. rows.Select(Call)];
+        return await ReadAsync(context, patient, () => vault.KeyOfAsync(context, patient, stop), stop);
     }
 
     /// <summary>Takes the results of one file; those that the same file (by name) gave before are replaced.</summary>
@@ -26,26 +26,37 @@ public sealed class OutsideCalls(IDbContextFactory<PrecisionCareContext> context
         await using var context = await contexts.CreateDbContextAsync(stop);
         await using var turn = await WriteTurn.TakeAsync(context, stop);
         var now = time.GetUtcNow();
-        await context.OutsideCalls.Where(c => c.PatientKey == patient && c.File == file).ExecuteDeleteAsync(stop);
-        context.OutsideCalls.AddRange(calls.Select(call => new OutsideCallRow
+        var key = await vault.KeyOfAsync(context, patient, stop);
+        string mark = vault.Installation.OfFileName(file);
+        await context.OutsideCalls.Where(c => c.PatientKey == patient && c.FileMark == mark).ExecuteDeleteAsync(stop);
+        foreach (var call in calls)
         {
-            Id = Guid.CreateVersion7(now),
-            PatientKey = patient,
-            Gene = call.Gene,
-            Diplotype = call.Diplotype,
-            Phenotype = call.Phenotype,
-            ActivityScore = call.ActivityScore,
-            File = file,
-            Line = call.Where.Line,
-            Path = call.Where.Path,
-            EnteredAt = now,
-            EnteredBy = by,
-        }));
+            var id = Guid.CreateVersion7(now);
+            context.OutsideCalls.Add(new OutsideCallRow
+            {
+                Id = id,
+                PatientKey = patient,
+                FileMark = mark,
+                EnteredAt = now,
+                EnteredBy = by,
+                Call = OutsideCallRow.Seal(key, id, call with { Where = call.Where with { File = file } }),
+            });
+        }
         await context.SaveChangesAsync(stop);
         await context.TouchAsync([patient], now, stop);
         await turn.CommitAsync(stop);
     }
 
-    internal static OutsideCall Call(OutsideCallRow row) =>
-        new(row.Gene, row.Diplotype, row.Phenotype, row.ActivityScore, new SourceLocation(row.File, row.Line, row.Path));
+    /// <summary>By gene, file and line.</summary>
+    internal static async Task<ImmutableArray<OutsideCall>> ReadAsync(
+        PrecisionCareContext context, Guid patient, Func<Task<DataKey>> keyOf, CancellationToken stop)
+    {
+        var rows = await context.OutsideCalls.AsNoTracking().Where(c => c.PatientKey == patient).ToListAsync(stop);
+        if (rows.Count == 0) return [];
+        var key = await keyOf();
+        return
+        [
+            .. rows.Select(row => row.Open(key)).OrderBy(c => c.Gene, StringComparer.Ordinal).ThenBy(c => c.Where.File, StringComparer.Ordinal).ThenBy(c => c.Where.Line),
+        ];
+    }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using PrecisionCare.Patients;
 using PrecisionCare.Storage.Database;
-using PrecisionCare.Variants;
+using PrecisionCare.Storage.Protection;
 
 namespace PrecisionCare.Storage.Records;
 
@@ -21,7 +21,7 @@ public sealed record StoredResource(
     ReadOnlyMemory<byte> Json);
 
 /// <summary>What is known of each patient, put together from the current version of every resource, the linked samples and reported results.</summary>
-public sealed class PatientRecords(IDbContextFactory<PrecisionCareContext> contexts) : IDisposable
+public sealed class PatientRecords(IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault) : IDisposable
 {
     /// <summary>How many facts and calls the cache holds in all: some 100 MB.</summary>
     private const int CachedFacts = 100_000;
@@ -38,11 +38,19 @@ public sealed class PatientRecords(IDbContextFactory<PrecisionCareContext> conte
         while (true)
         {
             var row = await context.Patients.AsNoTracking().FirstOrDefaultAsync(p => p.Id == patient, stop);
-            if (row is not { IsDescribed: true }) return null;
+            if (row is not { IsDescribed: true, ErasedAt: null }) return null;
             var key = (patient, row.Revision);
             if (_cache.TryGetValue(key, out PatientRecord? cached)) return cached;
 
-            var record = await LoadAsync(context, row, stop);
+            PatientRecord record;
+            try
+            {
+                record = await LoadAsync(context, row, stop);
+            }
+            catch (RecordErasedException)
+            {
+                return null;
+            }
             long after = await context.Patients.Where(p => p.Id == patient).Select(p => p.Revision).FirstOrDefaultAsync(stop);
             if (after != row.Revision) continue; // an import wrote while we read
             return _cache.Set(key, record, new MemoryCacheEntryOptions { Size = SizeOf(record), SlidingExpiration = TimeSpan.FromMinutes(10) });
@@ -60,40 +68,50 @@ public sealed class PatientRecords(IDbContextFactory<PrecisionCareContext> conte
     public async Task<ImmutableArray<StoredResource>> HistoryAsync(Guid patient, string factId, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
-        var rows = await context.Resources.AsNoTracking().Where(r => r.PatientKey == patient && r.FactId == factId).ToListAsync(stop);
-        if (rows.Count == 0) rows = await context.Resources.AsNoTracking().Where(r => r.PatientKey == null && r.FactId == factId).ToListAsync(stop);
+        string mark = vault.Installation.OfFact(factId);
+        var rows = await context.Resources.AsNoTracking().Where(r => r.PatientKey == patient && r.FactMark == mark).ToListAsync(stop);
+        if (rows.Count == 0) rows = await context.Resources.AsNoTracking().Where(r => r.PatientKey == null && r.FactMark == mark).ToListAsync(stop);
+        if (rows.Count == 0) return [];
+        var key = await vault.KeyOfAsync(context, rows[0].PatientKey, stop);
         return
         [
             .. rows.OrderByDescending(r => r.Version).Select(r => new StoredResource(
-                r.FactId, r.Version, r.IsCurrent, r.LastUpdated, r.ImportedAt, r.ImportId, FactJson.Read(r.Fact), Compressed.Unpack(r.Raw))),
+                factId, r.Version, r.IsCurrent, r.LastUpdated, r.ImportedAt, r.ImportId, ResourceRow.OpenFact(key, r.Id, r.Fact), ResourceRow.OpenRaw(key, r.Id, r.Raw))),
         ];
     }
 
     public void Dispose() => _cache.Dispose();
 
-    private static async Task<PatientRecord> LoadAsync(PrecisionCareContext context, PatientRow patient, CancellationToken stop)
+    private async Task<PatientRecord> LoadAsync(PrecisionCareContext context, PatientRow patient, CancellationToken stop)
     {
-        var current = await context.Resources.Where(r => r.PatientKey == patient.Id && r.IsCurrent).Select(r => r.Fact).ToListAsync(stop);
-        var stated = current.ConvertAll(fact => FactJson.Read(fact));
-        stated.AddRange(await MedicinalProducts.OfAsync(context, patient.Id, stated, stop));
+        var key = await vault.KeyOfAsync(context, patient.Id, stop);
+        string patientId = patient.Describe(key).PatientId;
+        var current = await context.Resources.Where(r => r.PatientKey == patient.Id && r.IsCurrent).Select(r => new { r.Id, r.Fact }).ToListAsync(stop);
+        var stated = current.ConvertAll(row => ResourceRow.OpenFact(key, row.Id, row.Fact));
+        stated.AddRange(await MedicinalProducts.OfAsync(context, vault.Installation, patient.Id, stated, stop));
 
-        var samples = await context.Samples.AsNoTracking().Where(s => s.PatientKey == patient.Id)
-            .OrderByDescending(s => s.FileDate).ThenByDescending(s => s.ImportedAt).ThenBy(s => s.Sample).ToListAsync(stop);
-        var linked = samples.Select(s => new LinkedSample(StoredJson.Read<SampleCalls>(Compressed.Unpack(s.Calls)), s.Basis ?? SampleLinkBasis.ChosenByUser));
-        var reported = await context.OutsideCalls.AsNoTracking().Where(c => c.PatientKey == patient.Id).OrderBy(c => c.Gene).ThenBy(c => c.File).ThenBy(c => c.Line).ToListAsync(stop);
+        var samples = await context.Samples.AsNoTracking().Where(s => s.PatientKey == patient.Id).ToListAsync(stop);
+        var linked = samples.Select(s => (Row: s, Calls: SampleRow.OpenCalls(key, s.Id, s.Calls)))
+            .OrderByDescending(s => s.Row.FileDate).ThenByDescending(s => s.Row.ImportedAt).ThenBy(s => s.Calls.Sample, StringComparer.Ordinal)
+            .Select(s => new LinkedSample(s.Calls, s.Row.Basis ?? SampleLinkBasis.ChosenByUser));
+        var reported = await OutsideCalls.ReadAsync(context, patient.Id, () => Task.FromResult(key), stop);
 
-        var facts = new PatientFacts(patient.PatientId, [.. stated]) { OtherDescriptions = await OtherDescriptionsAsync(context, patient, stop) };
-        var record = RecordMerger.Merge(facts, linked, reported.Select(OutsideCalls.Call));
+        var others = await OtherDescriptionsAsync(context, patient.Id, patientId, key, stop);
+        var record = RecordMerger.Merge(new PatientFacts(patientId, [.. stated]) { OtherDescriptions = others }, linked, reported);
         var confirmed = await context.ConflictReviews.Where(r => r.PatientKey == patient.Id).Select(r => r.Fingerprint).ToHashSetAsync(stop);
-        return record with { Conflicts = [.. record.Conflicts.Select(c => confirmed.Contains(ConflictReviews.Fingerprint(c)) ? c with { HoldsBackGenomicAdvice = false } : c)] };
+        return record with
+        {
+            Conflicts = [.. record.Conflicts.Select(c => confirmed.Contains(ConflictReviews.Fingerprint(vault.Installation, c)) ? c with { HoldsBackGenomicAdvice = false } : c)],
+        };
     }
 
     /// <summary>The last word of each other file on the person.</summary>
-    private static async Task<ImmutableArray<Person>> OtherDescriptionsAsync(PrecisionCareContext context, PatientRow patient, CancellationToken stop)
+    private async Task<ImmutableArray<Person>> OtherDescriptionsAsync(PrecisionCareContext context, Guid patient, string patientId, DataKey key, CancellationToken stop)
     {
-        var versions = await context.Resources.Where(r => r.PatientKey == patient.Id && r.FactId == patient.PatientId)
-            .OrderByDescending(r => r.IsCurrent).ThenByDescending(r => r.Version).Select(r => r.Fact).ToListAsync(stop);
-        return [.. versions.Select(fact => FactJson.Read(fact)).OfType<Person>().DistinctBy(p => p.Source.File).Skip(1)];
+        string mark = vault.Installation.OfFact(patientId);
+        var versions = await context.Resources.Where(r => r.PatientKey == patient && r.FactMark == mark)
+            .OrderByDescending(r => r.IsCurrent).ThenByDescending(r => r.Version).Select(r => new { r.Id, r.Fact }).ToListAsync(stop);
+        return [.. versions.Select(v => ResourceRow.OpenFact(key, v.Id, v.Fact)).OfType<Person>().DistinctBy(p => p.Source.File).Skip(1)];
     }
 
     private static int SizeOf(PatientRecord record)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Genome;
 using PrecisionCare.Patients;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Protection;
 using PrecisionCare.Variants;
 
 namespace PrecisionCare.Storage.Records;
@@ -12,7 +13,7 @@ namespace PrecisionCare.Storage.Records;
 /// <param name="Patient">Whose it is; <c>null</c> while it waits.</param>
 /// <param name="Sample">Name of the sample's column.</param>
 /// <param name="File">File name without its folder.</param>
-/// <param name="ContentHash">SHA-256 of the file: its address in the <see cref="FileStore"/>.</param>
+/// <param name="ContentHash">Digest of the file: its address in the <see cref="FileStore"/>.</param>
 /// <param name="Assembly">Assembly of the calls.</param>
 /// <param name="FileDate">Date of the file, when it states one.</param>
 /// <param name="Basis">Why it is the patient's.</param>
@@ -25,7 +26,7 @@ public sealed record StoredSample(
     DateTimeOffset? LinkedAt, DateTimeOffset ImportedAt, string ReadFor);
 
 /// <summary>Which sample is whose: the samples that wait for a person to say, and the saying.</summary>
-public sealed class SampleLinks(IDbContextFactory<PrecisionCareContext> contexts, TimeProvider time)
+public sealed class SampleLinks(IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, TimeProvider time)
 {
     /// <summary>Samples without a patient, newest import first.</summary>
     public async Task<Page<StoredSample>> WaitingAsync(int page = 1, int size = PatientDirectory.DefaultPageSize, CancellationToken stop = default)
@@ -33,22 +34,18 @@ public sealed class SampleLinks(IDbContextFactory<PrecisionCareContext> contexts
         page = Math.Max(1, page);
         size = Math.Clamp(size, 1, PatientDirectory.MaximumPageSize);
         await using var context = await contexts.CreateDbContextAsync(stop);
-        var waiting = context.Samples.AsNoTracking().Where(s => s.PatientKey == null);
-        int total = await waiting.CountAsync(stop);
-        var items = await Stored(waiting.OrderByDescending(s => s.ImportedAt).ThenBy(s => s.Sample).ThenBy(s => s.Id).Skip((page - 1) * size).Take(size))
-            .ToListAsync(stop);
-        return new Page<StoredSample>([.. items], total, page, size);
+        // Few wait at a time, and in which order their names come can only be told when they are open.
+        var waiting = await StoredAsync(context, context.Samples.Where(s => s.PatientKey == null), stop);
+        var items = waiting.OrderByDescending(s => s.ImportedAt).ThenBy(s => s.Sample, StringComparer.Ordinal).ThenBy(s => s.Id);
+        return new Page<StoredSample>([.. items.Skip((int)Math.Min(int.MaxValue, (page - 1L) * size)).Take(size)], waiting.Count, page, size);
     }
 
     /// <summary>The samples of a patient, newest file first.</summary>
     public async Task<ImmutableArray<StoredSample>> OfAsync(Guid patient, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
-        return
-        [
-            .. await Stored(context.Samples.AsNoTracking().Where(s => s.PatientKey == patient).OrderByDescending(s => s.FileDate)
-                .ThenByDescending(s => s.ImportedAt).ThenBy(s => s.Sample)).ToListAsync(stop),
-        ];
+        var samples = await StoredAsync(context, context.Samples.Where(s => s.PatientKey == patient), stop);
+        return [.. samples.OrderByDescending(s => s.FileDate).ThenByDescending(s => s.ImportedAt).ThenBy(s => s.Sample, StringComparer.Ordinal)];
     }
 
     /// <summary>The samples that an import brought.</summary>
@@ -57,15 +54,15 @@ public sealed class SampleLinks(IDbContextFactory<PrecisionCareContext> contexts
         await using var context = await contexts.CreateDbContextAsync(stop);
         string? hash = await context.Imports.Where(i => i.Id == importId).Select(i => i.ContentHash).FirstOrDefaultAsync(stop);
         if (hash is null) return [];
-        return [.. await Stored(context.Samples.AsNoTracking().Where(s => s.ContentHash == hash).OrderBy(s => s.Sample)).ToListAsync(stop)];
+        return [.. (await StoredAsync(context, context.Samples.Where(s => s.ContentHash == hash), stop)).OrderBy(s => s.Sample, StringComparer.Ordinal)];
     }
 
     /// <summary>The calls of interest of a sample; <c>null</c> when there is no such sample.</summary>
     public async Task<SampleCalls?> CallsAsync(Guid sample, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
-        byte[]? calls = await context.Samples.Where(s => s.Id == sample).Select(s => s.Calls).FirstOrDefaultAsync(stop);
-        return calls is null ? null : StoredJson.Read<SampleCalls>(Compressed.Unpack(calls));
+        var row = await context.Samples.Where(s => s.Id == sample).Select(s => new { s.PatientKey, s.Calls }).FirstOrDefaultAsync(stop);
+        return row is null ? null : SampleRow.OpenCalls(await vault.KeyOfAsync(context, row.PatientKey, stop), sample, row.Calls);
     }
 
     /// <summary>A person says whose sample it is. It may be another patient's until then: both records change.</summary>
@@ -81,10 +78,10 @@ public sealed class SampleLinks(IDbContextFactory<PrecisionCareContext> contexts
         await using var context = await contexts.CreateDbContextAsync(stop);
         await using var turn = await WriteTurn.TakeAsync(context, stop);
         var sample = await context.Samples.AsTracking().FirstOrDefaultAsync(s => s.Id == sampleId, stop);
-        if (sample is null || (patient is { } wanted && !await context.Patients.AnyAsync(p => p.Id == wanted, stop))) return false;
+        if (sample is null || (patient is { } wanted && !await context.Patients.AnyAsync(p => p.Id == wanted && p.ErasedAt == null, stop))) return false;
         var now = time.GetUtcNow();
         Guid[] changed = [.. new[] { sample.PatientKey, patient }.OfType<Guid>().Distinct()];
-        sample.PatientKey = patient;
+        sample.MoveTo(patient, await vault.KeyOfAsync(context, sample.PatientKey, stop), await vault.KeyOfAsync(context, patient, stop));
         sample.Basis = patient is null ? null : SampleLinkBasis.ChosenByUser;
         sample.LinkedBy = by;
         sample.LinkedAt = now;
@@ -95,6 +92,23 @@ public sealed class SampleLinks(IDbContextFactory<PrecisionCareContext> contexts
         return true;
     }
 
-    private static IQueryable<StoredSample> Stored(IQueryable<SampleRow> rows) => rows.Select(s => new StoredSample(
-        s.Id, s.PatientKey, s.Sample, s.File, s.ContentHash, s.Assembly, s.FileDate, s.Basis, s.LinkedBy, s.LinkedAt, s.ImportedAt, s.ReadFor));
+    /// <summary>Without the calls, which are long.</summary>
+    private async Task<List<StoredSample>> StoredAsync(PrecisionCareContext context, IQueryable<SampleRow> samples, CancellationToken stop)
+    {
+        var rows = await samples.AsNoTracking().Select(s => new
+        {
+            s.Id, s.PatientKey, s.Label, s.ContentHash, s.Assembly, s.FileDate, s.Basis, s.LinkedBy, s.LinkedAt, s.ImportedAt, s.ReadFor,
+        }).ToListAsync(stop);
+        var keys = await vault.KeysOfAsync(context, [.. rows.Select(r => r.PatientKey).OfType<Guid>().Distinct()], stop);
+        var stored = new List<StoredSample>(rows.Count);
+        foreach (var row in rows)
+        {
+            var key = row.PatientKey is not { } patient ? vault.Installation.Key : keys.GetValueOrDefault(patient);
+            if (key is null) continue; // erased meanwhile
+            var label = SampleRow.OpenLabel(key, row.Id, row.Label);
+            stored.Add(new StoredSample(
+                row.Id, row.PatientKey, label.Sample, label.File, row.ContentHash, row.Assembly, row.FileDate, row.Basis, row.LinkedBy, row.LinkedAt, row.ImportedAt, row.ReadFor));
+        }
+        return stored;
+    }
 }

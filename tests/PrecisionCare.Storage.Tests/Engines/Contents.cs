@@ -1,6 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Patients;
 using PrecisionCare.Storage.Imports;
+using PrecisionCare.Storage.Protection;
+using PrecisionCare.Storage.Records;
 
 namespace PrecisionCare.Storage.Tests.Engines;
 
@@ -10,23 +13,39 @@ internal static class Contents
     public static async Task<string[]> OfAsync(TestStorage storage)
     {
         await using var context = storage.Context();
-        var patients = await context.Patients.AsNoTracking().ToDictionaryAsync(p => p.Id);
+        var vault = storage.Get<PatientVault>();
+        var (installation, keys) = (vault.Installation, new Dictionary<Guid, DataKey>());
+        var patients = new Dictionary<Guid, PatientDescription>();
         var lines = new List<string>();
-        lines.AddRange(patients.Values.Select(p =>
-            $"patient {p.PatientId} {p.IsDescribed} {p.Family} {p.Given} {p.BirthDate} {p.Sex} {p.MedicalRecordNumber} {p.Search} {p.Revision}"));
-        lines.AddRange((await context.PatientIdentifiers.AsNoTracking().ToListAsync()).Select(i => $"identifier {Name(i.PatientKey)} {i.System} {i.Value}"));
+        foreach (var patient in await context.Patients.AsNoTracking().ToListAsync())
+        {
+            keys[patient.Id] = await vault.KeyOfAsync(context, patient.Id);
+            patients[patient.Id] = patient.Describe(keys[patient.Id]);
+            lines.Add($"patient {patients[patient.Id]} {patient.IsDescribed} {patient.Revision}");
+        }
+        lines.AddRange((await context.PatientIdentifiers.AsNoTracking().ToListAsync()).Select(i => $"identifier {Name(i.PatientKey)} {i.Mark}"));
         lines.AddRange((await context.PatientSources.AsNoTracking().ToListAsync()).Select(s => $"source {Name(s.PatientKey)} {s.SourceHash}"));
-        lines.AddRange((await context.Resources.AsNoTracking().ToListAsync()).Select(r =>
-            $"resource {Name(r.PatientKey)} {r.FactId} v{r.Version} {r.IsCurrent} {r.ContentHash} {r.SourceHash} {r.LastUpdated?.UtcTicks} {Convert.ToHexString(r.Fact)} {Convert.ToHexString(r.Raw)}"));
-        lines.AddRange((await context.Samples.AsNoTracking().ToListAsync()).Select(s =>
-            $"sample {Name(s.PatientKey)} {s.Sample} {s.ContentHash} {s.Assembly} {s.Basis} {s.Names} {s.ReadFor} {Convert.ToHexString(s.Calls)}"));
-        lines.AddRange((await context.ImportIssues.AsNoTracking().ToListAsync()).Select(i => $"issue {i.Ordinal} {i.Code} {i.File} {i.Line} {i.Path}"));
+        foreach (var r in await context.Resources.AsNoTracking().ToListAsync())
+        {
+            byte[] fact = FactJson.Write(ResourceRow.OpenFact(KeyOf(r.PatientKey), r.Id, r.Fact));
+            byte[] raw = ResourceRow.OpenRaw(KeyOf(r.PatientKey), r.Id, r.Raw);
+            lines.Add($"resource {Name(r.PatientKey)} {r.FactMark} v{r.Version} {r.IsCurrent} {r.ContentMark} {r.SourceHash} {r.LastUpdated?.UtcTicks} {r.ProductMark} "
+                + $"{Convert.ToHexString(fact)} {Convert.ToHexString(raw)}");
+        }
+        foreach (var s in await context.Samples.AsNoTracking().ToListAsync())
+        {
+            var label = SampleRow.OpenLabel(KeyOf(s.PatientKey), s.Id, s.Label);
+            byte[] calls = StoredJson.Write(SampleRow.OpenCalls(KeyOf(s.PatientKey), s.Id, s.Calls));
+            lines.Add($"sample {Name(s.PatientKey)} {label.Sample} {s.ContentHash} {s.Assembly} {s.Basis} {string.Join('|', label.Names)} {s.ReadFor} {Convert.ToHexString(calls)}");
+        }
+        lines.AddRange((await context.ImportIssues.AsNoTracking().ToListAsync()).Select(i => $"issue {i.Ordinal} {i.Open(installation)}"));
         lines.AddRange((await context.Imports.AsNoTracking().ToListAsync()).Select(i =>
-            $"import {i.File} {i.Kind} {i.State} {i.ItemsDone} {i.BytesDone}/{i.BytesTotal} {i.Counts} {i.IssueCount}"));
+            $"import {ImportOrigin.Of(installation, i).File} {i.Kind} {i.State} {i.ItemsDone} {i.BytesDone}/{i.BytesTotal} {i.Counts} {i.IssueCount}"));
         lines.Sort(StringComparer.Ordinal);
         return [.. lines];
 
         string Name(Guid? key) => key is { } patient ? patients[patient].PatientId : "-";
+        DataKey KeyOf(Guid? key) => key is { } patient ? keys[patient] : installation.Key;
     }
 
     /// <summary>Waits until an import is as wanted, and says how it stands when it is not in time.</summary>

@@ -74,7 +74,7 @@ public sealed class PatientRecordsTests
 
         var reviewer = Guid.NewGuid();
         await storage.Get<ConflictReviews>().ConfirmAsync(patient, conflict, reviewer, "Passport seen.");
-        var review = (await storage.Get<ConflictReviews>().OfAsync(patient))[ConflictReviews.Fingerprint(conflict)];
+        var review = (await storage.Get<ConflictReviews>().OfAsync(patient))[storage.Get<ConflictReviews>().Fingerprint(conflict)];
         Assert.Equal((reviewer, "Passport seen."), (review.ConfirmedBy, review.Note));
     }
 

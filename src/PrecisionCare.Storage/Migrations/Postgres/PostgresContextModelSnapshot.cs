@@ -723,27 +723,13 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("File")
+                    b.Property<byte[]>("Detail")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long?>("Line")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Message")
-                        .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("bytea");
 
                     b.Property<Guid>("OrganisationId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Path")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Remedy")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<string>("Severity")
                         .IsRequired()
@@ -787,10 +773,6 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("File")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<DateTimeOffset?>("HeartbeatAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -809,8 +791,9 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Path")
-                        .HasColumnType("text");
+                    b.Property<byte[]>("Origin")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.Property<DateTimeOffset>("QueuedAt")
                         .HasColumnType("timestamp with time zone");
@@ -820,9 +803,6 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.Property<Guid?>("Runner")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Sidecar")
-                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -906,8 +886,8 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Knowledge")
                         .IsRequired()
@@ -947,17 +927,17 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("Note")
+                    b.Property<byte[]>("Note")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("bytea");
 
                     b.Property<Guid>("OrganisationId")
                         .ValueGeneratedOnAdd()
@@ -980,11 +960,9 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<string>("ActivityScore")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Diplotype")
-                        .HasColumnType("text");
+                    b.Property<byte[]>("Call")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.Property<DateTimeOffset>("EnteredAt")
                         .HasColumnType("timestamp with time zone");
@@ -992,29 +970,17 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<Guid?>("EnteredBy")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("File")
+                    b.Property<string>("FileMark")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Gene")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long?>("Line")
-                        .HasColumnType("bigint");
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<Guid>("OrganisationId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Path")
-                        .HasColumnType("text");
-
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Phenotype")
-                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -1028,19 +994,17 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("System")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Value")
-                        .HasColumnType("text");
+                    b.Property<string>("Mark")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<Guid>("OrganisationId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.HasKey("PatientKey", "System", "Value");
+                    b.HasKey("PatientKey", "Mark");
 
-                    b.HasIndex("Value");
+                    b.HasIndex("Mark");
 
                     b.ToTable("patient_identifiers", (string)null);
                 });
@@ -1051,60 +1015,38 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<string>("BirthDate")
-                        .HasColumnType("text");
-
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<bool>("Deceased")
-                        .HasColumnType("boolean");
+                    b.Property<DateTimeOffset>("DescribedAt")
+                        .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Family")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<byte[]>("Description")
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("Given")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("IdMark")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<bool>("IsDescribed")
                         .HasColumnType("boolean");
-
-                    b.Property<string>("MedicalRecordNumber")
-                        .HasColumnType("text");
 
                     b.Property<Guid>("OrganisationId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<string>("PatientId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<long>("Revision")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Search")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Sex")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("SortName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganisationId", "PatientId")
-                        .IsUnique();
+                    b.HasIndex("OrganisationId", "DescribedAt");
 
-                    b.HasIndex("OrganisationId", "SortName", "Id");
+                    b.HasIndex("OrganisationId", "IdMark")
+                        .IsUnique();
 
                     b.ToTable("patients", (string)null);
                 });
@@ -1135,18 +1077,19 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<string>("ContentHash")
+                    b.Property<string>("ContentMark")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<byte[]>("Fact")
                         .IsRequired()
                         .HasColumnType("bytea");
 
-                    b.Property<string>("FactId")
+                    b.Property<string>("FactMark")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid");
@@ -1167,8 +1110,9 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<Guid?>("PatientKey")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("ProductId")
-                        .HasColumnType("text");
+                    b.Property<string>("ProductMark")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<byte[]>("Raw")
                         .IsRequired()
@@ -1191,13 +1135,13 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FactId");
+                    b.HasIndex("FactMark");
 
-                    b.HasIndex("ProductId");
+                    b.HasIndex("ProductMark");
 
                     b.HasIndex("PatientKey", "IsCurrent");
 
-                    b.HasIndex("PatientKey", "FactId", "Version")
+                    b.HasIndex("PatientKey", "FactMark", "Version")
                         .IsUnique();
 
                     b.ToTable("resources", (string)null);
@@ -1230,10 +1174,6 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<string>("File")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<DateOnly?>("FileDate")
                         .HasColumnType("date");
 
@@ -1243,15 +1183,15 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("ImportedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<byte[]>("Label")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.Property<DateTimeOffset?>("LinkedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("LinkedBy")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<Guid>("OrganisationId")
                         .ValueGeneratedOnAdd()
@@ -1264,18 +1204,16 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Sample")
+                    b.Property<string>("SampleMark")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Sidecar")
-                        .HasColumnType("text");
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("PatientKey");
 
-                    b.HasIndex("ContentHash", "Sample", "OrganisationId")
+                    b.HasIndex("ContentHash", "SampleMark", "OrganisationId")
                         .IsUnique();
 
                     b.ToTable("samples", (string)null);

@@ -712,26 +712,12 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("File")
+                    b.Property<byte[]>("Detail")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("Line")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Message")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid>("OrganisationId")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Path")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Remedy")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Severity")
@@ -776,10 +762,6 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("File")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("HeartbeatAt")
                         .HasColumnType("INTEGER");
 
@@ -798,8 +780,9 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Path")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Origin")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("QueuedAt")
                         .HasColumnType("INTEGER");
@@ -808,9 +791,6 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Runner")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sidecar")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("StartedAt")
@@ -895,7 +875,7 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Knowledge")
@@ -936,7 +916,7 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -944,9 +924,9 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Note")
+                    b.Property<byte[]>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid>("OrganisationId")
                         .ValueGeneratedOnAdd()
@@ -969,11 +949,9 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ActivityScore")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Diplotype")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Call")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("EnteredAt")
                         .HasColumnType("INTEGER");
@@ -981,28 +959,16 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<Guid?>("EnteredBy")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("File")
+                    b.Property<string>("FileMark")
                         .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("Gene")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("Line")
-                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OrganisationId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Path")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("PatientKey")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Phenotype")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1017,19 +983,17 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("System")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Value")
+                    b.Property<string>("Mark")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OrganisationId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("PatientKey", "System", "Value");
+                    b.HasKey("PatientKey", "Mark");
 
-                    b.HasIndex("Value");
+                    b.HasIndex("Mark");
 
                     b.ToTable("patient_identifiers", (string)null);
                 });
@@ -1040,59 +1004,38 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("BirthDate")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("Deceased")
+                    b.Property<long>("DescribedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Family")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Description")
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("Given")
-                        .IsRequired()
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IdMark")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDescribed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("MedicalRecordNumber")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("OrganisationId")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PatientId")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Revision")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Search")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sex")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SortName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganisationId", "PatientId")
-                        .IsUnique();
+                    b.HasIndex("OrganisationId", "DescribedAt");
 
-                    b.HasIndex("OrganisationId", "SortName", "Id");
+                    b.HasIndex("OrganisationId", "IdMark")
+                        .IsUnique();
 
                     b.ToTable("patients", (string)null);
                 });
@@ -1123,17 +1066,18 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ContentHash")
+                    b.Property<string>("ContentMark")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Fact")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("FactId")
+                    b.Property<string>("FactMark")
                         .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ImportId")
@@ -1155,7 +1099,8 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<Guid?>("PatientKey")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ProductId")
+                    b.Property<string>("ProductMark")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Raw")
@@ -1179,13 +1124,13 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FactId");
+                    b.HasIndex("FactMark");
 
-                    b.HasIndex("ProductId");
+                    b.HasIndex("ProductMark");
 
                     b.HasIndex("PatientKey", "IsCurrent");
 
-                    b.HasIndex("PatientKey", "FactId", "Version")
+                    b.HasIndex("PatientKey", "FactMark", "Version")
                         .IsUnique();
 
                     b.ToTable("resources", (string)null);
@@ -1218,10 +1163,6 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("File")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly?>("FileDate")
                         .HasColumnType("TEXT");
 
@@ -1231,14 +1172,14 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<long>("ImportedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Label")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<long?>("LinkedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("LinkedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OrganisationId")
@@ -1252,18 +1193,16 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Sample")
+                    b.Property<string>("SampleMark")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sidecar")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("PatientKey");
 
-                    b.HasIndex("ContentHash", "Sample", "OrganisationId")
+                    b.HasIndex("ContentHash", "SampleMark", "OrganisationId")
                         .IsUnique();
 
                     b.ToTable("samples", (string)null);
