@@ -45,7 +45,7 @@ internal sealed record PatientConsents(
 }
 
 /// <summary>Opens a patient's consents for the pages of administrators.</summary>
-internal sealed class ConsentDesk(PatientDirectory directory, ConsentRegister register, ConsentPolicy policy, TimeProvider time)
+internal sealed class ConsentDesk(PatientDirectory directory, ConsentRegister register, ConsentDefault policy, TimeProvider time)
 {
     /// <returns><c>null</c> when there is no such patient.</returns>
     public async Task<PatientConsents?> OpenAsync(Guid patient, CancellationToken stop)
@@ -56,7 +56,7 @@ internal sealed class ConsentDesk(PatientDirectory directory, ConsentRegister re
 }
 
 /// <summary>What holds where no consent speaks: <c>Consent:Default</c>, <c>TreatOnly</c> (the default) or <c>DenyAll</c>.</summary>
-internal sealed record ConsentPolicy(DefaultPolicy Default)
+internal sealed record ConsentDefault(DefaultPolicy Default)
 {
-    public static ConsentPolicy From(IConfiguration configuration) => new(configuration.GetValue("Consent:Default", DefaultPolicy.TreatOnly));
+    public static ConsentDefault From(IConfiguration configuration) => new(configuration.GetValue("Consent:Default", DefaultPolicy.TreatOnly));
 }

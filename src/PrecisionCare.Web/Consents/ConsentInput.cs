@@ -115,7 +115,7 @@ internal sealed class ConsentInput
             if (DataUse is null || !DataUseTerms.Permissions.Any(p => p.Id == DataUse)) Fault("DataUse", "Choose what research is permitted.");
             if (DataUse == DataUseTerms.DiseaseSpecific && !IsMondo(Disease)) Fault("Disease", "Enter the disease as a MONDO identifier, such as MONDO:0004992.");
         }
-        if (LegalBasis is null || !ConsentText.LegalBases.ContainsKey(LegalBasis)) Fault("LegalBasis", "Choose the legal basis.");
+        if (LegalBasis is null || !ConsentWords.LegalBases.ContainsKey(LegalBasis)) Fault("LegalBasis", "Choose the legal basis.");
         var signed = DateOf(SignedOn);
         if (signed is null) Fault("SignedOn", "Enter the day on which it was signed.");
         else if (signed > today) Fault("SignedOn", "The day of signing lies in the future.");

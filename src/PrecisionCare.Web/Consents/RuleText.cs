@@ -16,8 +16,8 @@ internal static class RuleText
             .. Stated("of type", rule.Classes),
             .. Stated("with code", rule.Codes),
             .. Stated("of data", rule.Data.Select(d => d.Reference)),
-            .. rule.DataPeriod is { } made ? [$"made {ConsentText.Period(made)}"] : Array.Empty<string>(),
-            .. rule.Period is { } when ? [$"valid {ConsentText.Period(when)}"] : Array.Empty<string>(),
+            .. rule.DataPeriod is { } made ? [$"made {ConsentWords.Period(made)}"] : Array.Empty<string>(),
+            .. rule.Period is { } when ? [$"valid {ConsentWords.Period(when)}"] : Array.Empty<string>(),
         ];
         return $"{(rule.Permits ? "Permits" : "Denies")} {(criteria.Length == 0 ? "everything" : string.Join("; ", criteria))}";
     }

@@ -30,7 +30,7 @@ internal static class PageServices
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
         services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>();
-        services.AddSingleton(provider => ConsentPolicy.From(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(provider => ConsentDefault.From(provider.GetRequiredService<IConfiguration>()));
         return services;
     }
 }

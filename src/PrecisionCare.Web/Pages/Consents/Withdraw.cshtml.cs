@@ -38,7 +38,7 @@ internal sealed class WithdrawModel(ConsentDesk desk, ConsentRecorder recorder) 
         bool done = Other is { } other
             ? await recorder.ResolveAsync(Key, ConsentId, other.ConsentId, User.AccountId(), reason, stop)
             : await recorder.WithdrawAsync(Key, ConsentId, User.AccountId(), reason, stop);
-        return Done(done ? $"“{ConsentText.Title(Consent.Document)}” has no effect from the next look on." : "It was withdrawn already.");
+        return Done(done ? $"“{ConsentWords.Title(Consent.Document)}” has no effect from the next look on." : "It was withdrawn already.");
     }
 
     private async Task<bool> OpenAsync(CancellationToken stop)

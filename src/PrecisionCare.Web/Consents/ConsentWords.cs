@@ -7,7 +7,7 @@ using PrecisionCare.Web.Presentation;
 namespace PrecisionCare.Web.Consents;
 
 /// <summary>How consents, their states and decisions read on pages.</summary>
-internal static class ConsentText
+internal static class ConsentWords
 {
     public static string Name(this ConsentScope scope) => scope switch
     {
@@ -26,13 +26,16 @@ internal static class ConsentText
         [
             .. choices.Genome ? Array.Empty<string>() : ["without genome"],
             .. choices is { Genome: true, Scope: ConsentScope.PatientPrivacy, SecondaryFindings: not SecondaryFindingsAnswer.Wanted } ? ["without secondary findings"] : Array.Empty<string>(),
-            .. RecordCategory.Hideable.Where(c => choices.Hidden.Contains(c.Id)).Select(c => $"hides {c.Name.ToLowerInvariant()}"),
+            .. RecordCategory.Hideable.Where(c => choices.Hidden.Contains(c.Id)).Select(c => $"hides {Within(c.Name)}"),
             .. choices.Recipients switch { Recipients.CareTeam => ["care team only"], Recipients.Named => ["named recipients only"], _ => Array.Empty<string>() },
             .. choices.EmergencyAccess || choices.Scope == ConsentScope.Research ? Array.Empty<string>() : ["no emergency access"],
         ];
         string what = choices.Scope == ConsentScope.Research ? "Research" : "Treatment";
         return limits.Length == 0 ? $"{what}, genome included" : $"{what}, {string.Join(", ", limits)}";
     }
+
+    /// <summary>A name within a sentence; an acronym stays one.</summary>
+    private static string Within(string name) => char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
 
     /// <summary>State at a moment, and how it looks.</summary>
     public static (string Words, string Style) State(RegisteredConsent consent, DateTimeOffset at) => consent.Document.Status switch
