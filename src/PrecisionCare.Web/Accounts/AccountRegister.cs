@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Audit;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Database;
 
@@ -17,7 +18,7 @@ internal sealed record AccountEntry(Account Account, ImmutableArray<string> Role
 }
 
 /// <summary>Accounts as administrators keep them. What takes something from a person ends their sessions at once.</summary>
-internal sealed class AccountRegister(PrecisionCareContext context, UserManager<Account> accounts, SecondFactors factors, Sessions sessions, TimeProvider time)
+internal sealed class AccountRegister(PrecisionCareContext context, UserManager<Account> accounts, SecondFactors factors, Sessions sessions, AccountAudit audit, TimeProvider time)
 {
     public async Task<ImmutableArray<AccountEntry>> ListAsync(CancellationToken stop)
     {
@@ -38,52 +39,71 @@ internal sealed class AccountRegister(PrecisionCareContext context, UserManager<
     {
         string password = AccountCreation.HandedOutPassword();
         var account = new Account { UserName = email, Email = email, EmailConfirmed = true, DisplayName = name, PasswordExpiresAt = time.GetUtcNow() + AccountCreation.HandedOutFor };
-        return (password, await accounts.CreateAsync(account, password, roles));
+        IReadOnlyList<IdentityError> faults = [];
+        await audit.ChangeAsync(AuditKind.AccountChanged, account, $"made, as {string.Join(", ", roles)}", async () => (faults = await accounts.CreateAsync(account, password, roles)).Count == 0);
+        return (password, faults);
     }
 
-    public async Task SwitchAsync(Account account, bool off)
+    public Task SwitchAsync(Account account, bool off)
     {
         account.IsDisabled = off;
-        await EndAsync(account);
+        return ChangeAsync(AuditKind.AccountChanged, account, off ? "switched off" : "switched on");
     }
 
-    public async Task SetRolesAsync(Account account, IReadOnlyCollection<string> roles, bool mayBreakGlass)
+    public Task SetRolesAsync(Account account, IReadOnlyCollection<string> roles, bool mayBreakGlass)
     {
-        var held = await accounts.GetRolesAsync(account);
-        await accounts.RemoveFromRolesAsync(account, held.Except(roles));
-        await accounts.AddToRolesAsync(account, roles.Except(held));
         account.MayBreakGlass = mayBreakGlass;
-        await EndAsync(account);
+        return ChangeAsync(AuditKind.AccountChanged, account, $"roles: {string.Join(", ", roles)}{(mayBreakGlass ? "; may break glass" : "")}", async () =>
+        {
+            var held = await accounts.GetRolesAsync(account);
+            await accounts.RemoveFromRolesAsync(account, held.Except(roles));
+            await accounts.AddToRolesAsync(account, roles.Except(held));
+        });
     }
 
     /// <summary>A new password to hand out. The second factor stays: whoever learns the password still does not get in.</summary>
     public async Task<string> NewPasswordAsync(Account account)
     {
-        string password = AccountCreation.HandedOutPassword();
-        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
-        account.PasswordExpiresAt = time.GetUtcNow() + AccountCreation.HandedOutFor;
-        account.LockoutEnd = null;
-        account.AccessFailedCount = 0;
-        await EndAsync(account);
+        string password = HandOut(account);
+        await ChangeAsync(AuditKind.CredentialsChanged, account, "new password handed out");
         return password;
     }
 
     /// <summary>For lost devices: second factors and the present password go together, so that the old password alone never opens the account.</summary>
     public async Task<string> StartOverAsync(Account account)
     {
-        await factors.RemoveAllAsync(account);
-        return await NewPasswordAsync(account);
+        string password = HandOut(account);
+        await ChangeAsync(AuditKind.CredentialsChanged, account, "second factors removed, new password handed out", () => factors.RemoveAllAsync(account));
+        return password;
     }
 
-    public async Task UnlockAsync(Account account)
+    public Task UnlockAsync(Account account) => audit.ChangeAsync(AuditKind.AccountChanged, account, "unlocked", async () =>
     {
         await accounts.SetLockoutEndDateAsync(account, null);
         await accounts.ResetAccessFailedCountAsync(account);
+        return true;
+    });
+
+    public Task EndSessionsAsync(Account account) => ChangeAsync(AuditKind.AccountChanged, account, "sessions ended");
+
+    private string HandOut(Account account)
+    {
+        string password = AccountCreation.HandedOutPassword();
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+        account.PasswordExpiresAt = time.GetUtcNow() + AccountCreation.HandedOutFor;
+        account.LockoutEnd = null;
+        account.AccessFailedCount = 0;
+        return password;
     }
 
-    public async Task EndAsync(Account account)
+    /// <summary>Saves and records a change; the new security stamp ends every session with it, whose rows are then cleared away.</summary>
+    private async Task ChangeAsync(AuditKind kind, Account account, string detail, Func<Task>? change = null)
     {
-        await accounts.UpdateSecurityStampAsync(account);
+        await audit.ChangeAsync(kind, account, detail, async () =>
+        {
+            if (change is not null) await change();
+            return (await accounts.UpdateSecurityStampAsync(account)).Succeeded;
+        });
         await sessions.EndAllAsync(account.Id);
     }
 }

@@ -28,7 +28,8 @@ internal sealed class PasswordScreening : IPasswordValidator<Account>
     {
         if (password.Length > LongestPassword) return $"Passwords have at most {LongestPassword} characters.";
         string lower = password.ToLowerInvariant();
-        if (Product.Concat(ContextOf(user)).Any(word => MostlyMadeOf(lower, word) || MostlyMadeOf(Plain(lower), word))) return "This is made from your own name or address, or the name of this program. Choose words that have nothing to do with either.";
+        string[] context = [.. Product, .. ContextOf(user)];
+        if (MostlyMadeOf(lower, context) || MostlyMadeOf(Plain(lower), context)) return "This is made from your own name or address, or the name of this program. Choose words that have nothing to do with either.";
         return Readings(lower).Any(IsCommon) || IsRepeated(lower) || IsRun(lower)
             ? "This is among the passwords that are guessed first. Choose three or four words that do not belong together."
             : null;
@@ -45,8 +46,12 @@ internal sealed class PasswordScreening : IPasswordValidator<Account>
     private static bool IsCommon(string text) =>
         Common.Contains(text) || Enumerable.Range(1, Math.Max(0, text.Length - 1)).Any(cut => Common.Contains(text[..cut]) && Common.Contains(text[cut..]));
 
-    /// <summary>Without the word, less remains than a good password could stand on.</summary>
-    private static bool MostlyMadeOf(string text, string word) => text.Contains(word, StringComparison.Ordinal) && text.Replace(word, "", StringComparison.Ordinal).Length < 8;
+    /// <summary>Without the words, less remains than a good password could stand on.</summary>
+    private static bool MostlyMadeOf(string text, string[] words)
+    {
+        string rest = words.Aggregate(text, (left, word) => left.Replace(word, "", StringComparison.Ordinal));
+        return rest.Length < text.Length && rest.Length < 8;
+    }
 
     /// <summary>The same few characters over and over, or hardly more than two different ones.</summary>
     private static bool IsRepeated(string text) =>

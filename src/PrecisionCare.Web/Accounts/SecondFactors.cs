@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using PrecisionCare.Audit;
 using PrecisionCare.Storage.Accounts;
 
 namespace PrecisionCare.Web.Accounts;
@@ -14,7 +15,8 @@ internal sealed record SecondFactorState(bool HasAuthenticator, int RecoveryCode
 
 /// <summary>Sets second factors up and takes them away. Every change ends the account's other sessions.</summary>
 internal sealed class SecondFactors(
-    UserManager<Account> accounts, IUserStore<Account> store, SignInManager<Account> sessions, TimeCodes codes, IDataProtectionProvider protection, TimeProvider time)
+    UserManager<Account> accounts, IUserStore<Account> store, SignInManager<Account> sessions, TimeCodes codes,
+    IDataProtectionProvider protection, AccountAudit audit, TimeProvider time)
 {
     private const int RecoveryCodeCount = 10, RecoveryCodeCharacters = 25, MostPasskeys = 20;
 
@@ -49,20 +51,16 @@ internal sealed class SecondFactors(
     }
 
     /// <summary>Takes an authenticator app in place of a former one, if it makes the right codes.</summary>
-    public async Task<bool> AddAuthenticatorAsync(Account account, string key, string code)
+    public Task<bool> AddAuthenticatorAsync(Account account, string key, string code) => audit.ChangeAsync(AuditKind.CredentialsChanged, account, "authenticator app set up", async () =>
     {
         account.LastCodeStep = null;
         if (!await codes.AcceptsAsync(key, string.Concat(code.Where(char.IsAsciiDigit)), accounts, account)) return false;
         await ((IUserAuthenticatorKeyStore<Account>)store).SetAuthenticatorKeyAsync(account, key, CancellationToken.None);
-        await ChangedAsync(account);
-        return true;
-    }
+        return await ChangedAsync(account);
+    });
 
-    public async Task RemoveAuthenticatorAsync(Account account)
-    {
-        await accounts.RemoveAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey");
-        await ChangedAsync(account);
-    }
+    public Task RemoveAuthenticatorAsync(Account account) =>
+        audit.ChangeAsync(AuditKind.CredentialsChanged, account, "authenticator app removed", () => DropAuthenticatorAsync(account));
 
     /// <returns>What is wrong; <c>null</c> when the passkey was added.</returns>
     public async Task<string?> AddPasskeyAsync(Account account, string credential, string name)
@@ -80,40 +78,50 @@ internal sealed class SecondFactors(
 
         if (!made.Succeeded || !made.Passkey.IsUserVerified || made.UserEntity.Id != account.Id.ToString()) return "The browser's answer could not be accepted. Begin again.";
         made.Passkey.Name = name;
-        if (!(await accounts.AddOrUpdatePasskeyAsync(account, made.Passkey)).Succeeded) return "This passkey could not be kept. Begin again.";
-        await ChangedAsync(account);
-        return null;
+        bool kept = await audit.ChangeAsync(AuditKind.CredentialsChanged, account, "passkey added",
+            async () => (await accounts.AddOrUpdatePasskeyAsync(account, made.Passkey)).Succeeded && await ChangedAsync(account));
+        return kept ? null : "This passkey could not be kept. Begin again.";
     }
 
     /// <returns>False when the account has no such passkey.</returns>
     public async Task<bool> RemovePasskeyAsync(Account account, byte[] id)
     {
         if (!(await accounts.GetPasskeysAsync(account)).Any(p => p.CredentialId.AsSpan().SequenceEqual(id))) return false;
-        await accounts.RemovePasskeyAsync(account, id);
-        await ChangedAsync(account);
-        return true;
+        return await audit.ChangeAsync(AuditKind.CredentialsChanged, account, "passkey removed",
+            async () => (await accounts.RemovePasskeyAsync(account, id)).Succeeded && await ChangedAsync(account));
     }
 
     /// <summary>Ten new recovery codes; former ones are void. They can be shown now and never again.</summary>
     public async Task<ImmutableArray<string>> NewRecoveryCodesAsync(Account account)
     {
         ImmutableArray<string> fresh = [.. Enumerable.Range(0, RecoveryCodeCount).Select(_ => RandomNumberGenerator.GetString(CodeAlphabet, RecoveryCodeCharacters))];
-        await ((IUserTwoFactorRecoveryCodeStore<Account>)store).ReplaceCodesAsync(account, fresh, CancellationToken.None);
-        await accounts.UpdateAsync(account);
+        await audit.ChangeAsync(AuditKind.CredentialsChanged, account, "recovery codes made", async () =>
+        {
+            await ((IUserTwoFactorRecoveryCodeStore<Account>)store).ReplaceCodesAsync(account, fresh, CancellationToken.None);
+            return (await accounts.UpdateAsync(account)).Succeeded;
+        });
         return [.. fresh.Select(code => string.Join('-', code.Chunk(5).Select(group => new string(group))))];
     }
 
-    /// <summary>Everything but the password goes, for a person whose devices are lost; at the next sign-in they set a second factor up again.</summary>
+    /// <summary>
+    /// Everything but the password goes, for a person whose devices are lost; at the next sign-in they set a second factor up again. The caller records it.
+    /// </summary>
     public async Task RemoveAllAsync(Account account)
     {
         foreach (var passkey in await accounts.GetPasskeysAsync(account)) await accounts.RemovePasskeyAsync(account, passkey.CredentialId);
         await ((IUserTwoFactorRecoveryCodeStore<Account>)store).ReplaceCodesAsync(account, [], CancellationToken.None);
-        await RemoveAuthenticatorAsync(account);
+        await DropAuthenticatorAsync(account);
     }
 
-    private async Task ChangedAsync(Account account)
+    private async Task<bool> DropAuthenticatorAsync(Account account)
+    {
+        await accounts.RemoveAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey");
+        return await ChangedAsync(account);
+    }
+
+    private async Task<bool> ChangedAsync(Account account)
     {
         bool any = await accounts.GetAuthenticatorKeyAsync(account) is not null || (await accounts.GetPasskeysAsync(account)).Count > 0;
-        await accounts.SetTwoFactorEnabledAsync(account, any);
+        return (await accounts.SetTwoFactorEnabledAsync(account, any)).Succeeded;
     }
 }

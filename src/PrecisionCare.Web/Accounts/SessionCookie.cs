@@ -26,10 +26,13 @@ internal static class SessionCookie
     public static async Task BeginAsync(CookieSigningInContext context)
     {
         var sessions = SessionsOf(context.HttpContext);
-        if (context.HttpContext.User.SessionToken() is { } former) await sessions.EndAsync(former);
+        var before = context.HttpContext.User;
+        if (before.SessionToken() is { } former) await sessions.EndAsync(former);
         var identity = (ClaimsIdentity)context.Principal!.Identity!;
         foreach (var claim in identity.FindAll(Token).ToList()) identity.RemoveClaim(claim);
         string by = identity.FindFirst(Method)?.Value switch { "mfa" => "password and code", "passkey" => "passkey", _ => "password" };
+        bool goesOn = before.Identity is { IsAuthenticated: true } && before.AccountId() == context.Principal.AccountId();
+        if (!goesOn) await context.HttpContext.RequestServices.GetRequiredService<AccountAudit>().LetInAsync(context.Principal, by);
         identity.AddClaim(new Claim(Token, await sessions.BeginAsync(context.Principal.AccountId(), by, BrowserText.Of(context.Request.Headers.UserAgent.ToString()))));
     }
 

@@ -23,7 +23,7 @@ internal enum SignInResultKind
 /// Lets a person in, or does not say why not: unknown address, wrong password, locked, switched off and a demo account outside the demo look alike and take
 /// alike long, so that nobody learns which addresses have an account (OWASP ASVS 5.0, 6.3.8).
 /// </summary>
-internal sealed class SignIn(UserManager<Account> accounts, SignInManager<Account> sessions, FailedAttempts failed)
+internal sealed class SignIn(UserManager<Account> accounts, SignInManager<Account> sessions, FailedAttempts failed, AccountAudit audit)
 {
     /// <param name="email">As typed.</param>
     /// <param name="password">As typed.</param>
@@ -44,6 +44,7 @@ internal sealed class SignIn(UserManager<Account> accounts, SignInManager<Accoun
         }
 
         failed.Note(email, from);
+        await audit.RefusedAsync(account, "password");
         return SignInResultKind.Refused;
     }
 
@@ -56,6 +57,7 @@ internal sealed class SignIn(UserManager<Account> accounts, SignInManager<Accoun
         var result = TimeCode.HasShapeOfOne(typed) ? await sessions.TwoFactorAuthenticatorSignInAsync(typed, isPersistent: false, rememberClient: false) : await sessions.TwoFactorRecoveryCodeSignInAsync(typed);
         if (result.Succeeded) return SignInResultKind.SignedIn;
         failed.Note(account.Email!, from);
+        await audit.RefusedAsync(account, "code");
         return SignInResultKind.Refused;
     }
 
@@ -75,7 +77,12 @@ internal sealed class SignIn(UserManager<Account> accounts, SignInManager<Accoun
 
         if (!assertion.Succeeded || !assertion.Passkey.IsUserVerified) return SignInResultKind.Refused;
         var account = assertion.User;
-        if (!await sessions.CanSignInAsync(account) || await accounts.IsLockedOutAsync(account)) return SignInResultKind.Refused;
+        if (!await sessions.CanSignInAsync(account) || await accounts.IsLockedOutAsync(account))
+        {
+            await audit.RefusedAsync(account, "passkey");
+            return SignInResultKind.Refused;
+        }
+
         if (!(await accounts.AddOrUpdatePasskeyAsync(account, assertion.Passkey)).Succeeded) return SignInResultKind.Refused;
         await sessions.SignInWithClaimsAsync(account, isPersistent: false, [new(SessionCookie.Method, "passkey")]);
         return SignInResultKind.SignedIn;

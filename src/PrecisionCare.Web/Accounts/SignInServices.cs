@@ -39,7 +39,7 @@ internal static class SignInServices
         });
         services.AddSingleton<IAuthorizationHandler, PageAccess>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new PageAccess.Requirement()).Build());
-        services.AddScoped<SignIn>().AddScoped<SecondFactors>().AddScoped<AccountRegister>().AddScoped<TimeCodes>();
+        services.AddScoped<SignIn>().AddScoped<SecondFactors>().AddScoped<AccountAudit>().AddScoped<AccountRegister>().AddScoped<TimeCodes>();
         services.AddSingleton<FirstAccount>();
         services.AddHostedService<AccountsStart>();
         return services;

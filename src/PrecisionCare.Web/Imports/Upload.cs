@@ -22,7 +22,7 @@ internal sealed class Upload(IAntiforgery antiforgery, FileStore files, ImportQu
 
     /// <param name="context">The request, its body not yet read.</param>
     /// <param name="by">The account that uploads.</param>
-    /// <param name="issues">Gets what is wrong with files that only accompany others.</param>
+    /// <param name="issues">Gets what is wrong with files that were not taken at all, and with those that only accompany others.</param>
     /// <param name="stop">Ends the upload; nothing is queued then.</param>
     /// <returns>The imports, in the order of the files; empty when no file was chosen.</returns>
     /// <exception cref="AntiforgeryValidationException">The form is not ours, or too old.</exception>
@@ -35,14 +35,18 @@ internal sealed class Upload(IAntiforgery antiforgery, FileStore files, ImportQu
         await CheckTokenAsync(context, await reader.ReadNextSectionAsync(stop), stop);
         while (await reader.ReadNextSectionAsync(stop) is { } section)
         {
-            if (section.AsFileSection() is not { FileStream: { } content, FileName: { Length: > 0 } name }) continue;
+            if (section.AsFileSection() is not { FileStream: { } content, FileName: { Length: > 0 } given }) continue;
+            string name = UploadedFile.NameOf(given);
             if (name.EndsWith(SampleLink.Suffix, StringComparison.Ordinal))
             {
                 sidecars[name[..^SampleLink.Suffix.Length]] = Encoding.UTF8.GetString(await ReadAsync(content, LongestSidecar, stop));
                 continue;
             }
 
-            arrived.Add((name, await files.SaveAsync(content, stop)));
+            byte[] head = new byte[UploadedFile.HeadLength];
+            int length = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, stop);
+            if (UploadedFile.FaultOf(name, head.AsSpan(0, length)) is { } fault) issues.Add(fault);
+            else arrived.Add((name, await files.SaveAsync(new PeekedStream(head.AsMemory(0, length), content), stop)));
         }
 
         foreach (string alone in sidecars.Keys.Except(arrived.Select(a => a.Name)))

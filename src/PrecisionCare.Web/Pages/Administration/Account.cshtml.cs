@@ -57,7 +57,7 @@ internal sealed class AccountModel(AccountRegister register, SecondFactors facto
 
     public async Task<IActionResult> OnPostEndSessionsAsync()
     {
-        await register.EndAsync(Entry.Account);
+        await register.EndSessionsAsync(Entry.Account);
         return Done("All sessions were ended.");
     }
 

@@ -41,6 +41,7 @@ internal sealed class IndexModel(ImportQueue imports, SampleLinks links, Upload 
         try
         {
             var queued = await upload.ReceiveAsync(HttpContext, User.AccountId(), issues, stop);
+            if (queued.IsEmpty && !issues.Issues.IsEmpty) return await RefuseAsync(issues.Issues, stop);
             Note = queued.IsEmpty ? "No file was chosen." : $"{queued.Length.Of("file")} received.";
         }
         catch (AntiforgeryValidationException)
@@ -50,5 +51,14 @@ internal sealed class IndexModel(ImportQueue imports, SampleLinks links, Upload 
 
         foreach (var issue in issues.Issues) Note += $" {issue.Where.File}: {issue.Message} {issue.Remedy}";
         return LocalRedirect("/imports");
+    }
+
+    /// <summary>Nothing of the upload was taken: the page says why, file by file.</summary>
+    private async Task<IActionResult> RefuseAsync(ImmutableArray<Issue> faults, CancellationToken stop)
+    {
+        foreach (var fault in faults) ModelState.AddModelError("files", $"{fault.Where.File}: {fault.Message} {fault.Remedy}");
+        Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+        await OnGetAsync(1, stop);
+        return Page();
     }
 }

@@ -47,12 +47,12 @@ internal abstract class AccountPage(UserManager<Account> accounts) : PageModel
     }
 
     /// <summary>Asks for the password again before something that a passer-by at an open screen must not do; wrong ones count towards the lock.</summary>
-    protected async Task<bool> ProvesPasswordAsync(string? password)
+    protected async Task<bool> ProvesPasswordAsync(string? password, string field = "Password")
     {
         bool right = !await accounts.IsLockedOutAsync(Account) && await accounts.CheckPasswordAsync(Account, password ?? "");
         if (right) return true;
         await accounts.AccessFailedAsync(Account);
-        ModelState.AddModelError("Password", "This is not your present password.");
+        ModelState.AddModelError(field, "This is not your present password.");
         return false;
     }
 }
