@@ -4,6 +4,7 @@ using PrecisionCare.Audit;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Organisations;
 
 namespace PrecisionCare.Web.Accounts;
 
@@ -11,7 +12,7 @@ namespace PrecisionCare.Web.Accounts;
 internal sealed class AccountAudit(AuditTrail trail, PrecisionCareContext context, UserManager<Account> accounts, IHttpContextAccessor request)
 {
     public Task LetInAsync(ClaimsPrincipal person, string by) =>
-        trail.RecordAsync(new AuditEntry(AuditKind.SignIn) { Actor = ActorOf(person), Object = NameOf(person.AccountId()), Detail = by });
+        trail.RecordAsync(new AuditEntry(AuditKind.SignIn) { Actor = ActorOf(person), Organisation = OrganisationOf(person), Object = NameOf(person.AccountId()), Detail = by });
 
     public Task LeftAsync(ClaimsPrincipal person) => trail.RecordAsync(new AuditEntry(AuditKind.SignOut) { Actor = ActorOf(person), Object = NameOf(person.AccountId()) });
 
@@ -22,7 +23,7 @@ internal sealed class AccountAudit(AuditTrail trail, PrecisionCareContext contex
         bool locked = account is not null && await accounts.IsLockedOutAsync(account);
         await trail.RecordAsync(new AuditEntry(locked ? AuditKind.LockedOut : AuditKind.SignInRefused)
         {
-            Actor = AuditActor.Nobody, Object = account is null ? null : NameOf(account.Id), Permitted = false, Outcome = AuditOutcome.MinorFailure, Detail = at,
+            Actor = AuditActor.Nobody, Organisation = account?.OrganisationId ?? OrganisationKeys.Home, Object = account is null ? null : NameOf(account.Id), Permitted = false, Outcome = AuditOutcome.MinorFailure, Detail = at,
         });
     }
 
@@ -39,6 +40,9 @@ internal sealed class AccountAudit(AuditTrail trail, PrecisionCareContext contex
         await transaction.CommitAsync();
         return true;
     }
+
+    /// <summary>While a person is let in, nobody is at work yet.</summary>
+    private static Guid OrganisationOf(ClaimsPrincipal person) => Guid.TryParse(person.FindFirstValue(AccountClaims.Tenant), out var organisation) ? organisation : OrganisationKeys.Home;
 
     private static string NameOf(Guid account) => $"Account/{account}";
 

@@ -12,6 +12,11 @@ internal sealed class ErrorModel : PageModel
 
     public string Next => Explanation.Next;
 
+    /// <summary>Keeps the framework from answering 200 to a refused OPTIONS request.</summary>
+    public void OnOptions()
+    {
+    }
+
     private (string Heading, string Next) Explanation => int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture) switch
     {
         400 => ("The form could not be accepted", "It may have been open for too long, or come from another site. Open the page again and repeat it."),

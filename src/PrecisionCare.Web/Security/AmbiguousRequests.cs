@@ -9,7 +9,7 @@ internal static class AmbiguousRequests
     /// <summary>Kestrel moves a Content-Length here that came together with Transfer-Encoding.</summary>
     private const string SetAside = "X-Content-Length";
 
-    private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+    private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
     public static IApplicationBuilder UseAmbiguousRequestRefusal(this IApplicationBuilder app) => app.Use((context, next) =>
     {

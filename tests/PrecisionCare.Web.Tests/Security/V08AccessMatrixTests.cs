@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Net;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PrecisionCare.Web.Tests.Security;
+
+/// <summary>
+/// OWASP ASVS 5.0, 8.2.1: every endpoint of the running application, asked by everybody with every verb. The table says by hand who gets in; an endpoint that
+/// it does not know fails.
+/// </summary>
+[Collection(DemoHospitalTests.Name), Trait("ASVS", "8.2.1")]
+public sealed class V08AccessMatrixTests(DemoHospital hospital)
+{
+    private const string Clinician = "clinician", Counselor = "counselor", Consent = "consent", Admin = "admin", Nobody = "nobody";
+
+    private static readonly string[] Treating = [Clinician, Counselor];
+    private static readonly string[] SignedIn = [Clinician, Counselor, Consent, Admin];
+    private static readonly string[] Everybody = [.. SignedIn, Nobody];
+
+    /// <summary>Route, who may look (GET and HEAD), who may send (POST).</summary>
+    private static readonly ImmutableArray<(string Route, string[] Look, string[] Send)> Table =
+    [
+        ("", SignedIn, []),
+        ("sign-in", Everybody, Everybody),
+        ("sign-in/code", Everybody, Everybody),
+        ("sign-in/passkey", Everybody, Everybody),
+        ("sign-out", SignedIn, SignedIn),
+        ("setup", Everybody, Everybody),
+        ("error/{status:int}", Everybody, Everybody),
+        ("account", SignedIn, SignedIn),
+        ("account/password", SignedIn, SignedIn),
+        ("account/second-factor", SignedIn, SignedIn),
+        ("account/authenticator", SignedIn, SignedIn),
+        ("account/passkey", SignedIn, SignedIn),
+        ("account/sessions", SignedIn, SignedIn),
+        ("account/kept/{id:guid}", SignedIn, []),
+        ("knowledge", SignedIn, []),
+        ("patients", [.. Treating, Consent], [.. Treating, Consent]),
+        ("patients/{id:guid}", Treating, Treating),
+        ("patients/{id:guid}/medicines", Treating, []),
+        ("patients/{id:guid}/medicines/guidelines", Treating, []),
+        ("patients/{id:guid}/medicines/guidelines/{name}", Treating, []),
+        ("patients/{id:guid}/genome", Treating, []),
+        ("patients/{id:guid}/genome/{symbol}", Treating, []),
+        ("patients/{id:guid}/labs", Treating, []),
+        ("patients/{id:guid}/labs/{test}", Treating, []),
+        ("patients/{id:guid}/risk", Treating, []),
+        ("patients/{id:guid}/record", Treating, []),
+        ("patients/{id:guid}/record/{fact}", Treating, []),
+        ("patients/{id:guid}/therapies/{indication}", Treating, []),
+        ("imports", [.. Treating, Admin], [.. Treating, Admin]),
+        ("imports/{id:guid}", [.. Treating, Admin], [.. Treating, Admin]),
+        ("imports/samples/{id:guid}", Treating, Treating),
+        ("administration/accounts", [Admin], [Admin]),
+        ("administration/accounts/{id:guid}", [Admin], [Admin]),
+        ("health/live", Everybody, Everybody),
+        ("health/ready", Everybody, Everybody),
+    ];
+
+    private static readonly string[] Verbs = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
+
+    private readonly IEnumerable<RouteEndpoint> _endpoints = hospital.Web.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        // The last is a help of the development server, which a published program does not have.
+        .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.RoutePattern.RawText != "{**path:file}");
+
+    [Fact]
+    public void The_table_names_every_endpoint_of_the_running_application_and_no_other()
+    {
+        var routes = _endpoints.Select(Route).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(Table.Select(t => t.Route).Order(StringComparer.Ordinal), routes);
+    }
+
+    [Fact]
+    public async Task Everybody_gets_with_every_verb_exactly_what_the_table_says()
+    {
+        string patient = (await hospital.PatientAsync("brandt"))["/patients/".Length..];
+        var wrong = new List<string>();
+        foreach (string who in Everybody)
+        {
+            using var stranger = hospital.Web.Visit();
+            var person = who == Nobody ? stranger : await hospital.PersonAsync(who + "@demo.example");
+            string token = Visitor.TokenIn(await person.ReadAsync(who == Nobody ? "/sign-in" : "/knowledge"));
+            foreach (var (route, look, send) in Table.Where(t => t.Route is not ("sign-out" or "setup")))
+            {
+                foreach (string verb in Verbs)
+                {
+                    using var answer = await AskAsync(person, verb, Address(route, patient), token);
+                    if (Expected(verb, look.Contains(who), send.Contains(who), who, route) is { } expected && !expected.Contains((int)answer.StatusCode))
+                        wrong.Add($"{who} {verb} /{route}: {(int)answer.StatusCode}, expected {string.Join(" or ", expected)}");
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact, Trait("ASVS", "8.2.2")]
+    public async Task An_id_of_nobody_is_not_found_whoever_asks_and_whatever_it_names()
+    {
+        foreach (var (route, look, _) in Table.Where(t => t.Route.Contains("{id:guid}", StringComparison.Ordinal)))
+        {
+            foreach (string who in look)
+            {
+                var person = await hospital.PersonAsync(who + "@demo.example");
+                using var answer = await person.GetAsync("/" + Address(route, Guid.NewGuid().ToString()));
+                Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{who} on {route}: {answer.StatusCode}");
+            }
+        }
+    }
+
+    [Fact]
+    public void What_is_no_page_and_not_listed_as_open_is_closed()
+    {
+        var open = _endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is null && e.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null);
+        Assert.Equal(["health/live", "health/ready"], open.Select(Route).Order(StringComparer.Ordinal));
+    }
+
+    /// <returns>The statuses that are right.</returns>
+    private static int[] Expected(string verb, bool looks, bool sends, string who, string route)
+    {
+        if (verb is "TRACE" or "OPTIONS") return [405];
+        if (route.StartsWith("health/", StringComparison.Ordinal)) return [200];
+        bool anyone = Table.First(t => t.Route == route).Look.Contains(Nobody);
+        if (verb is "GET" or "HEAD") return looks ? [200, 302, 404] : who == Nobody ? [302] : [403];
+        if (!looks && !anyone) return who == Nobody ? [302] : [403];
+        if (verb == "POST" && sends) return [200, 302, 303, 400, 404, 405, 415];
+        // Pages have no other verbs: a missing token is noticed first, then the missing handler.
+        return [400, 404, 405];
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(Visitor person, string verb, string address, string token)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(verb), new Uri("/" + address, UriKind.Relative));
+        if (verb is not ("GET" or "HEAD" or "TRACE")) request.Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
+        return await person.Client.SendAsync(request);
+    }
+
+    private static string Address(string route, string id) => route
+        .Replace("{id:guid}", id, StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal).Replace("{symbol}", "DPYD", StringComparison.Ordinal)
+        .Replace("{name}", "capecitabine", StringComparison.Ordinal).Replace("{test}", "0", StringComparison.Ordinal).Replace("{fact}", "0", StringComparison.Ordinal)
+        .Replace("{indication}", "0", StringComparison.Ordinal);
+
+    private static string Route(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.Trim('/');
+}
