@@ -49,7 +49,7 @@ public sealed class Assessor
             Guidance = _advisor.Guidance(patient),
             Scores = [.. patient.Scores.Values],
             Medicines = _advisor.Check(patient),
-            Problems = [.. _advisor.ListsOf(patient).Select(list => WithCodes(whatIf.Rank(list))).OrderBy(Urgency)],
+            Problems = [.. _advisor.ListsOf(patient).OrderBy(l => l.Problem.Stakes).Select(list => WithCodes(whatIf.Rank(list))).OrderBy(Urgency)],
             Conflicts = [.. _record.Conflicts, .. LaboratoryDisagreement.Among(patient.Genes)],
             Issues = [.. patient.Medicines.Where(m => m.Medicine.Disagreement is not null).Select(Disagreement)],
         };
@@ -64,7 +64,7 @@ public sealed class Assessor
 
     private static PgxOptions Options(LinkedSample? sample) => PgxOptions.Default with { AssumeReference = sample is { AssumeReference: true } };
 
-    /// <summary>Problems in which a medicine that is taken now is to be avoided come first; the rest keeps the order of the table.</summary>
+    /// <summary>Problems in which a medicine that is taken now is to be avoided come first; then those that threaten life, then organs; the rest keeps the order of the table.</summary>
     private static Band Urgency(ProblemAssessment problem) =>
         problem.Suggestions.Concat(problem.Excluded).Where(s => s.Current).Select(s => s.Band).Append(Band.Caution).Min();
 

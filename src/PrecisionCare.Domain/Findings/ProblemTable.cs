@@ -9,7 +9,16 @@ namespace PrecisionCare.Findings;
 /// <param name="Id">Name in the tables, such as <c>acs_pci</c>.</param>
 /// <param name="Name">Words for the reader.</param>
 /// <param name="IsIndication">Whether the knowledge base has options for it.</param>
-public sealed record Problem(string Id, string Name, bool IsIndication);
+/// <param name="Stakes">What it threatens; <see cref="Stakes.Wellbeing"/> for circumstances.</param>
+public sealed record Problem(string Id, string Name, bool IsIndication, Stakes Stakes);
+
+/// <summary>What a problem threatens soonest when nobody treats it: the order in which a patient's problems are read.</summary>
+public enum Stakes
+{
+    Life,
+    Organ,
+    Wellbeing,
+}
 
 /// <summary>Which codes and words of a record state which problem. One code may state several: an infarction is coronary disease as well.</summary>
 public sealed class ProblemTable
@@ -44,13 +53,21 @@ public sealed class ProblemTable
     /// <exception cref="InvalidDataException">A table is not as it should be, or a code belongs to a problem that is not in it.</exception>
     public static ProblemTable Load(KnowledgeFolder folder)
     {
-        var problems = KnowledgeTable.Read(folder, "therapies/problems.tsv").Rows.Select(r => new Problem(r["problem"], r["name"], r["kind"] == "indication")).ToImmutableArray();
+        var problems = KnowledgeTable.Read(folder, "therapies/problems.tsv").Rows.Select(ProblemOf).ToImmutableArray();
         var known = problems.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         var codes = KnowledgeTable.Read(folder, "therapies/problem_codes.tsv").Rows;
         var terms = KnowledgeTable.Read(folder, "therapies/problem_terms.tsv").Rows;
         if (codes.Concat(terms).FirstOrDefault(r => !known.Contains(r["problem"])) is { } stranger) throw stranger.Fault($"'{stranger["problem"]}' is not in problems.tsv.");
         return new ProblemTable(problems, codes.Select(r => (r["problem"], r["system"], r["code"])), [.. terms.Select(r => (" " + MedicineText.Fold(r["term"]), r["problem"]))]);
     }
+
+    private static Problem ProblemOf(KnowledgeTable.Row row) => new(row["problem"], row["name"], row["kind"] == "indication", row["stakes"] switch
+    {
+        "life" => Stakes.Life,
+        "organ" => Stakes.Organ,
+        "wellbeing" or "" => Stakes.Wellbeing,
+        var other => throw row.Fault($"'{other}' is neither life, organ nor wellbeing."),
+    });
 
     /// <summary>The problems that a concept states: by its codes; by its words where no code says anything.</summary>
     public ImmutableArray<string> StatedBy(Concept concept)

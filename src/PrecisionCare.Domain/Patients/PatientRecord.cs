@@ -21,11 +21,6 @@ public enum SampleLinkBasis
 /// <summary>A sample's calls with the reason why they belong to the patient.</summary>
 public sealed record LinkedSample(SampleCalls Calls, SampleLinkBasis Basis)
 {
-    /// <summary>
-    /// A person has confirmed, knowing what disagrees, that the sample is this patient's: conflicts over it are still shown, but hold back nothing.
-    /// </summary>
-    public bool IdentityConfirmed { get; init; }
-
     /// <summary>A person chose to take positions that the file does not mention for reference; each is listed as assumed.</summary>
     public bool AssumeReference { get; init; }
 }

@@ -23,7 +23,7 @@ internal static class SampleConflicts
                     + $" in {sample.Calls.File} look like {chromosomes}.",
                 "Make sure that the sample is this patient's; if it is, confirm it, and have the recorded sex at birth completed.",
                 [person.Id],
-                HoldsBackGenomicAdvice: !sample.IdentityConfirmed);
+                HoldsBackGenomicAdvice: true);
         }
     }
 
@@ -50,6 +50,6 @@ internal static class SampleConflicts
                 + $" position{(differing.Length == 1 ? "" : "s")}: {shown}{(differing.Length > LociShown ? " and more" : "")}.",
             "Find out with the laboratory which sample is this patient's and remove the other, or have the positions tested again.",
             [.. differing.Select(d => d.Locus.ToString())],
-            HoldsBackGenomicAdvice: !(a.IdentityConfirmed && b.IdentityConfirmed));
+            HoldsBackGenomicAdvice: true);
     }
 }

@@ -119,14 +119,6 @@ public sealed class RecordMergerTests
     }
 
     [Fact]
-    public void A_sample_that_someone_confirmed_no_longer_holds_back_advice()
-    {
-        var sample = Sample("NA1", "a.vcf", "G", "A", 0, 1);
-        sample = sample with { Calls = sample.Calls with { ChromosomalSex = ChromosomalSex.OneXOneY }, IdentityConfirmed = true };
-        Assert.False(Assert.Single(Merge([Maria], [sample]).Conflicts).HoldsBackGenomicAdvice);
-    }
-
-    [Fact]
     public void A_denied_and_a_stated_allergy_are_a_conflict_that_names_both()
     {
         var conflict = Assert.Single(Merge([Maria, Allergy("a1", AllergyScope.Drug), Allergy("a2", null)]).Conflicts);
