@@ -39,6 +39,7 @@ public sealed class Assessor
     {
         var patient = Complete(PatientFindings.Of(_record, _knowledge, at));
         var whatIf = new Counterfactuals(_advisor, patient, without => Complete(patient.With(_record.Clinical.Without(without), _knowledge)));
+        var medicines = _advisor.Check(patient);
         return new Assessment
         {
             PatientId = patient.PatientId,
@@ -48,8 +49,8 @@ public sealed class Assessor
             EffectivePhenotypes = _knowledge.Phenoconversion.Of(patient.Genes, patient.SystemicIngredients),
             Guidance = _advisor.Guidance(patient),
             Scores = [.. patient.Scores.Values],
-            Medicines = _advisor.Check(patient),
-            Problems = [.. _advisor.ListsOf(patient).OrderBy(l => l.Problem.Stakes).Select(list => WithCodes(whatIf.Rank(list))).OrderBy(Urgency)],
+            Medicines = medicines,
+            Problems = InOrder(patient, medicines, whatIf),
             Conflicts = [.. _record.Conflicts, .. LaboratoryDisagreement.Among(patient.Genes)],
             Issues = [.. patient.Medicines.Where(m => m.Medicine.Disagreement is not null).Select(Disagreement)],
         };
@@ -64,9 +65,21 @@ public sealed class Assessor
 
     private static PgxOptions Options(LinkedSample? sample) => PgxOptions.Default with { AssumeReference = sample is { AssumeReference: true } };
 
-    /// <summary>Problems in which a medicine that is taken now is to be avoided come first; then those that threaten life, then organs; the rest keeps the order of the table.</summary>
-    private static Band Urgency(ProblemAssessment problem) =>
-        problem.Suggestions.Concat(problem.Excluded).Where(s => s.Current).Select(s => s.Band).Append(Band.Caution).Min();
+    /// <summary>
+    /// Problems for which a medicine is taken that is to be avoided come first; then those that threaten life, then organs; the rest keeps the order of the
+    /// table. The aims of one problem stay together, those without any option last.
+    /// </summary>
+    private ImmutableArray<ProblemAssessment> InOrder(PatientFindings patient, ImmutableArray<MedicineAssessment> medicines, Counterfactuals whatIf)
+    {
+        var stopping = medicines.Where(m => m.Band <= Band.Avoid).SelectMany(m => m.Facts).ToHashSet(StringComparer.Ordinal);
+        var toAvoid = patient.Medicines.Where(m => m.Facts.Any(stopping.Contains)).SelectMany(m => m.Ingredients).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. _advisor.ListsOf(patient).GroupBy(l => l.Problem)
+                .OrderBy(p => !p.SelectMany(l => l.Options).Any(o => o.Drugs.All(toAvoid.Contains))).ThenBy(p => p.Key.Stakes)
+                .SelectMany(p => p.Select(list => WithCodes(whatIf.Rank(list))).OrderBy(ranked => ranked.Suggestions.IsEmpty)),
+        ];
+    }
 
     private ProblemAssessment WithCodes(ProblemAssessment problem) =>
         problem with { Codes = [.. _record.Clinical.Conditions.Where(c => problem.Facts.Contains(c.Id)).SelectMany(c => c.Code.Codings).Distinct()] };

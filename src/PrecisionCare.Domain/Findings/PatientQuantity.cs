@@ -21,7 +21,7 @@ public sealed record PatientQuantity(double Low, double High, string Shown, Immu
     private const double KilogramsOfApixabanRule = 60, YearsOfApixabanRule = 80, CreatinineOfApixabanRule = 1.5;
 
     private static readonly ImmutableArray<string> Derived =
-        ["egfr", "crcl", "age", "age_days", "pregnancy", "lactation", "gestation", "child_pugh", "alt_x_uln", "bilirubin_x_uln", "apixaban_criteria"];
+        ["egfr", "crcl", "age", "age_days", "pregnancy", "childbearing", "lactation", "gestation", "child_pugh", "alt_x_uln", "bilirubin_x_uln", "apixaban_criteria"];
 
     /// <summary>Whether limits may be stated in it.</summary>
     public static bool IsKnown(string name, ParameterTable parameters) => Derived.Contains(name) || parameters.Has(name);
@@ -34,6 +34,7 @@ public sealed record PatientQuantity(double Low, double High, string Shown, Immu
             "age" => patient.Age is { } years ? new(years, years, $"{years} years old", [patient.PatientId]) : None("the birth date is not recorded"),
             "age_days" => patient.AgeInDays is { } days ? new(days, days, $"{days} days old", [patient.PatientId]) : None("the birth date is not recorded"),
             "pregnancy" => State("pregnancy", "pregnant", patient),
+            "childbearing" => patient.CouldBePregnant ? new(1, 1, "could become pregnant, by sex and age", [patient.PatientId]) : new(0, 0, "not of childbearing age", []),
             "lactation" => State("lactation", "breast-feeding", patient),
             "gestation" => Gestation(patient, parameters),
             "child_pugh" => ChildPugh(patient),

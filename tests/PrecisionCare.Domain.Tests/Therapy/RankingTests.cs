@@ -126,4 +126,43 @@ public sealed class RankingTests
     [InlineData("Family history of epilepsy")]
     [InlineData("Screening for colorectal cancer")]
     public void A_suspicion_a_relative_or_a_screening_is_no_problem_of_the_patient(string words) => Assert.Empty(AuthoredRecord.Man().With(words).NoKnownAllergies().Assess().Problems);
+
+    [Fact]
+    public void A_cancer_stands_above_high_blood_pressure_and_a_medicine_to_be_avoided_above_both()
+    {
+        string[] Order(AuthoredRecord patient) => [.. patient.Creatinine(0.9).Weight(80).Assess().Problems.Select(p => p.Name).Distinct()];
+
+        Assert.Equal(["Colorectal cancer", "Hypertension"], Order(AuthoredRecord.Man(60).With("Hypertension").With("Colorectal cancer")));
+        Assert.Equal(
+            ["Atrial fibrillation", "Colorectal cancer", "Hypertension"],
+            Order(AuthoredRecord.Man(60).With("Hypertension").With("Colorectal cancer").With("Atrial fibrillation").Taking("Warfarin 5 MG").Taking("Naproxen 500 MG")));
+    }
+
+    [Fact]
+    public void The_aims_of_one_problem_stay_together()
+    {
+        var names = AuthoredRecord.Man(78).With("Atrial fibrillation").With("Anaemia").With("Hypertension").Taking("Warfarin 5 MG").Taking("Naproxen 500 MG")
+            .Creatinine(1.1).Weight(80).Assess().Problems.Select(p => p.Name).ToList();
+
+        Assert.Equal(names.Distinct().Count(), 1 + names.Zip(names.Skip(1)).Count(pair => pair.First != pair.Second));
+    }
+
+    [Theory]
+    [InlineData(30, Band.Avoid)]
+    [InlineData(60, Band.Usable)]
+    public void Valproate_is_to_be_avoided_in_epilepsy_while_a_pregnancy_is_possible(int age, Band band)
+    {
+        var epilepsy = AuthoredRecord.Woman(age).With("Epilepsy").Creatinine(0.8).Weight(65).Assess().Problems.First(p => p.Indication == "epilepsy");
+
+        Assert.Equal(band, epilepsy.Suggestions.First(s => s.Drug == "valproic acid").Band);
+    }
+
+    [Fact]
+    public void Beside_an_anti_inflammatory_no_other_vitamin_K_antagonist_is_better_than_warfarin()
+    {
+        var anticoagulants = AuthoredRecord.Man(78).With("Atrial fibrillation").With("Hypertension").Taking("Naproxen 500 MG").Creatinine(1.1).Weight(80).Assess()
+            .Problems.First(p => p.Indication == "af");
+
+        Assert.All(["warfarin", "acenocoumarol", "phenprocoumon"], drug => Assert.Equal(Band.Avoid, anticoagulants.Suggestions.First(s => s.Drug == drug).Band));
+    }
 }

@@ -60,13 +60,15 @@ internal sealed class LimitWeigher(TherapyRules rules, ParameterTable parameters
     {
         string shown = char.ToUpperInvariant(quantity.Shown[0]) + quantity.Shown[1..];
         string advice = rule.Advice.Length > 0 ? rule.Advice : $"{rule.Severity.Word()} by the label";
-        return rule.Parameter is "pregnancy" or "lactation" ? $"{shown}: {Weighed.Sentence(advice)}" : $"{shown}, limit {LimitWords(rule)}: {Weighed.Sentence(advice)}";
+        return IsState(rule) ? $"{shown}: {Weighed.Sentence(advice)}" : $"{shown}, limit {LimitWords(rule)}: {Weighed.Sentence(advice)}";
     }
+
+    private static bool IsState(LimitRule rule) => rule.Parameter is "pregnancy" or "childbearing" or "lactation";
 
     private static string LimitWords(LimitRule rule)
     {
         string value = rule.Parameter == "child_pugh" ? "class " + (rule.Value switch { 1 => "A", 2 => "B", _ => "C" }) : Words.Number(rule.Value) + (rule.Unit.Length > 0 ? " " + rule.Unit : "");
-        return rule.Parameter is "pregnancy" or "lactation" ? $"in {rule.Parameter}" : rule.Operator switch
+        return IsState(rule) ? $"in {(rule.Parameter == "childbearing" ? "childbearing age" : rule.Parameter)}" : rule.Operator switch
         {
             "<" => $"below {value}",
             "<=" => $"{value} or below",
