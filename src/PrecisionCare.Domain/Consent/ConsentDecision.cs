@@ -16,6 +16,9 @@ public static class Obligations
 
     public const string AuditBreakGlass = "AUDIT_BREAK_GLASS";
     public const string ReviewWithin72Hours = "REVIEW_72H";
+    /// <summary>Records of substance use treatment are shown: the reader is told that they must not be passed on (42 CFR 2.32).</summary>
+    public const string NoRedisclosure = "NO_REDISCLOSURE";
+
     public const string NotifyPrivacyOffice = "NOTIFY_PRIVACY_OFFICE";
 }
 

@@ -24,6 +24,9 @@ public sealed record ConsentDirective
     /// <summary>status is active; no other state has any effect.</summary>
     public required bool Active { get; init; }
 
+    /// <summary>status is inactive: it was withdrawn, or another one took its place.</summary>
+    public bool Ended { get; init; }
+
     public required ConsentScope Scope { get; init; }
 
     /// <summary>When it was signed.</summary>

@@ -17,6 +17,9 @@ public static class SecurityLabels
     /// <summary>A finding that was not the reason of the test; set for each finding by its indication, never by a list of genes.</summary>
     public const string SecondaryFinding = "SF";
 
+    /// <summary>Substance use (v3 ActCode ETH), with alcohol and opioids below it: 42 CFR Part 2.</summary>
+    public const string SubstanceUse = "ETH";
+
     private static readonly Dictionary<string, string> Parent = new()
     {
         ["ETHUD"] = "ETH",

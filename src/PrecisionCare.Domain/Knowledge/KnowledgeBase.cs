@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using PrecisionCare.Consent.Labelling;
 using PrecisionCare.Findings;
 using PrecisionCare.Genome;
 using PrecisionCare.Measurements;
@@ -29,6 +30,8 @@ public sealed class KnowledgeBase
     private readonly Lazy<AllergenTable> _allergens;
     private readonly Lazy<RiskModels> _riskModels;
     private readonly Lazy<TherapyRules> _therapyRules;
+    private readonly Lazy<SensitivityTable> _sensitivities;
+    private readonly Lazy<GeneCodes> _geneCodes;
     private readonly ConcurrentDictionary<string, PatientCondition> _conditions = new(StringComparer.Ordinal);
 
     private KnowledgeBase(KnowledgeFolder folder)
@@ -43,6 +46,8 @@ public sealed class KnowledgeBase
         _problems = new Lazy<ProblemTable>(() => ProblemTable.Load(folder));
         _allergens = new Lazy<AllergenTable>(() => AllergenTable.Load(folder, Medicines));
         _therapyRules = new Lazy<TherapyRules>(() => TherapyRules.Load(this));
+        _sensitivities = new Lazy<SensitivityTable>(() => SensitivityTable.Load(folder));
+        _geneCodes = new Lazy<GeneCodes>(() => GeneCodes.Load(folder));
         _riskModels = new Lazy<RiskModels>(() => RiskModels.Load(folder));
     }
 
@@ -93,6 +98,12 @@ public sealed class KnowledgeBase
     /// <summary>A condition of a patient as tables word it, read once.</summary>
     /// <exception cref="FormatException">The text is no condition, or names what the knowledge base does not have.</exception>
     public PatientCondition Condition(string text) => _conditions.GetOrAdd(text, static (t, knowledge) => PatientCondition.Parse(t, knowledge), this);
+
+    /// <summary>What makes a fact sensitive.</summary>
+    public SensitivityTable Sensitivities => _sensitivities.Value;
+
+    /// <summary>Genes by symbol and identifier, as consents name them.</summary>
+    public GeneCodes GeneCodes => _geneCodes.Value;
 
     /// <summary>Equations and fitted models that score risk.</summary>
     public RiskModels RiskModels => _riskModels.Value;

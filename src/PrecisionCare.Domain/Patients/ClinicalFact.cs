@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace PrecisionCare.Patients;
@@ -32,6 +33,21 @@ public abstract record ClinicalFact
 
     /// <summary>Not to be used: status <c>entered-in-error</c>. Kept for the history, left out of every conclusion.</summary>
     public bool EnteredInError { get; init; }
+
+    /// <summary>Confidentiality and sensitivity as the source labels the resource: the codes of meta.security.</summary>
+    public ImmutableArray<string> Labels { get; init; } = [];
+
+    /// <summary>Who made the statement (<c>Practitioner/house</c>), when stated.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Resources of the patient to which it refers: its encounter, its reasons, its results.</summary>
+    public ImmutableArray<string> Related { get; init; } = [];
+
+    /// <summary>
+    /// Codes of the resource, <c>system|code</c>, that stand in no other member: of a reason, a body site, a claim's diagnosis. For consent alone, which has to know
+    /// all that a resource speaks of.
+    /// </summary>
+    public ImmutableArray<string> Mentions { get; init; } = [];
 }
 
 /// <summary>A resource that no rule reads yet (CarePlan, Claim, Device …): kept and shown in the record, with its type and best label.</summary>

@@ -45,6 +45,46 @@ public sealed record ClinicalRecord
                 .OrderByDescending(f => date(f)?.Earliest ?? DateTimeOffset.MinValue).ThenBy(f => f.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>The same record with those facts only that meet a condition; the person stays.</summary>
+    public ClinicalRecord Where(Func<ClinicalFact, bool> keep) =>
+        this with
+        {
+            Conditions = Kept(Conditions, keep),
+            Medications = Kept(Medications, keep),
+            Allergies = Kept(Allergies, keep),
+            Observations = Kept(Observations, keep),
+            Procedures = Kept(Procedures, keep),
+            Encounters = Kept(Encounters, keep),
+            Reports = Kept(Reports, keep),
+            Family = Kept(Family, keep),
+            Immunizations = Kept(Immunizations, keep),
+            Others = Kept(Others, keep),
+        };
+
+    /// <summary>Every fact but the person, by kind.</summary>
+    public IEnumerable<ClinicalFact> Facts =>
+        ((IEnumerable<ClinicalFact>)Conditions).Concat(Medications).Concat(Allergies).Concat(Observations).Concat(Procedures).Concat(Encounters).Concat(Reports)
+            .Concat(Family).Concat(Immunizations).Concat(Others);
+
+    private static ImmutableArray<T> Kept<T>(ImmutableArray<T> facts, Func<ClinicalFact, bool> keep) where T : ClinicalFact =>
+        facts.AsEnumerable<T>().All<T>(keep) ? facts : [.. facts.AsEnumerable<T>().Where<T>(keep)];
+
+    /// <summary>The same record with each fact as it is to be shown instead; facts keep kind and order.</summary>
+    public ClinicalRecord Select(Func<ClinicalFact, ClinicalFact> shown) =>
+        this with
+        {
+            Conditions = [.. Conditions.Select(f => (Condition)shown(f))],
+            Medications = [.. Medications.Select(f => (MedicationUse)shown(f))],
+            Allergies = [.. Allergies.Select(f => (Allergy)shown(f))],
+            Observations = [.. Observations.Select(f => (Observation)shown(f))],
+            Procedures = [.. Procedures.Select(f => (Procedure)shown(f))],
+            Encounters = [.. Encounters.Select(f => (Encounter)shown(f))],
+            Reports = [.. Reports.Select(f => (DiagnosticReport)shown(f))],
+            Family = [.. Family.Select(f => (FamilyMember)shown(f))],
+            Immunizations = [.. Immunizations.Select(f => (Immunization)shown(f))],
+            Others = [.. Others.Select(f => (OtherResource)shown(f))],
+        };
+
     /// <summary>The same record without some of its medicines and allergies: for asking what would be if they were not.</summary>
     public ClinicalRecord Without(IReadOnlySet<string> medicinesAndAllergies) =>
         this with

@@ -33,4 +33,17 @@ public static class RecordMerger
                 .. SampleConflicts.Between(linked),
             ]);
     }
+
+    /// <summary>The conflicts of a record from which something was left out: found again in what is left, with what a person has settled.</summary>
+    internal static ImmutableArray<Conflict> ConflictsAfter(PatientRecord whole, PatientRecord left)
+    {
+        var person = left.Clinical.Patient;
+        var ofPerson = whole.Conflicts.Where(c => c.Kind is ConflictKind.BirthDate or ConflictKind.RecordedSex);
+        var ofSamples = SampleConflicts.WithPerson(person, left.Samples).Concat(SampleConflicts.Between(left.Samples));
+        return
+        [
+            .. ofPerson, .. AllergyConflicts.In(left.Clinical),
+            .. ofSamples.Select(c => whole.Conflicts.Where(w => w.Kind == c.Kind).All(w => !w.HoldsBackGenomicAdvice) ? c with { HoldsBackGenomicAdvice = false } : c),
+        ];
+    }
 }

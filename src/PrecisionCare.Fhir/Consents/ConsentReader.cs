@@ -18,6 +18,7 @@ public static class ConsentReader
         {
             Id = consent.Text("id") ?? "",
             Active = consent.Text("status") == "active",
+            Ended = consent.Text("status") == "inactive",
             Scope = ScopeOf(consent.Get("scope")),
             SignedAt = DateOf(consent.Text("dateTime")),
             SignedByRepresentative = consent.Items("performer").Select(p => p.Text("reference") ?? "").ToList() is { Count: > 0 } signers

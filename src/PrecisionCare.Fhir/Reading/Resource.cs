@@ -69,6 +69,9 @@ internal sealed class Resource
         return id;
     }
 
+    /// <summary>The id to which a reference leads, as far as is known by now; nothing waits for more.</summary>
+    public string? ResolveIfKnown(string reference) => _references.Resolve(reference);
+
     /// <summary>The contained resource with an id, to which <c>#id</c> refers.</summary>
     public Element Contained(string id) => Root.Objects("contained"u8).FirstOrDefault(c => c.Text("id"u8) == id);
 

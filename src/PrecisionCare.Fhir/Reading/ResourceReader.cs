@@ -9,7 +9,7 @@ internal static class ResourceReader
     public static ClinicalFact Read(Resource resource)
     {
         var fact = ByType(resource);
-        return resource.IsSetAside && fact is not Person ? OtherReader.Read(resource) : fact;
+        return Markings.AddTo(resource.IsSetAside && fact is not Person ? OtherReader.Read(resource) : fact, resource);
     }
 
     private static ClinicalFact ByType(Resource resource) => resource.Type switch
