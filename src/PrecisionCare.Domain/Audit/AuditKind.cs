@@ -35,6 +35,9 @@ public enum AuditKind
 
     BreakGlassReviewed,
 
+    /// <summary>Somebody joined or left a patient's care team.</summary>
+    CareTeamChanged,
+
     ImportQueued,
 
     ImportEnded,

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Audit;
+using PrecisionCare.Patients;
 using PrecisionCare.Storage.Accounts;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Records;
 
 namespace PrecisionCare.Storage.Access;
 
@@ -13,7 +17,7 @@ namespace PrecisionCare.Storage.Access;
 public sealed record CareTeamMember(Guid Account, string Name, string Role, DateTimeOffset AddedAt);
 
 /// <summary>Who belongs to the care team of whom.</summary>
-public sealed class CareTeams(IDbContextFactory<PrecisionCareContext> contexts, TimeProvider time)
+public sealed class CareTeams(IDbContextFactory<PrecisionCareContext> contexts, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Roles whose holders can be members.</summary>
     public static ImmutableArray<string> TreatingRoles { get; } = [Roles.Clinician, Roles.GeneticCounselor];
@@ -62,18 +66,52 @@ public sealed class CareTeams(IDbContextFactory<PrecisionCareContext> contexts, 
         if (!await context.CareTeams.AnyAsync(m => m.PatientKey == patient && m.AccountId == account, stop))
         {
             context.CareTeams.Add(new CareTeamRow { PatientKey = patient, AccountId = account, AddedBy = by, AddedAt = time.GetUtcNow() });
-            await context.SaveChangesAsync(stop);
+            await audit.AppendAsync(context, Entry(patient, account, "added to the care team"), stop);
         }
         await turn.CommitAsync(stop);
         return true;
     }
 
     /// <returns>False when the account was no member.</returns>
-    public async Task<bool> RemoveAsync(Guid patient, Guid account, CancellationToken stop = default)
+    public async Task<bool> RemoveAsync(Guid patient, Guid account, Guid? by, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
-        return await context.CareTeams.Where(m => m.PatientKey == patient && m.AccountId == account).ExecuteDeleteAsync(stop) > 0;
+        await using var turn = await WriteTurn.TakeAsync(context, stop);
+        if (await context.CareTeams.Where(m => m.PatientKey == patient && m.AccountId == account).ExecuteDeleteAsync(stop) == 0) return false;
+        await audit.AppendAsync(context, Entry(patient, account, "removed from the care team"), stop);
+        await turn.CommitAsync(stop);
+        return true;
     }
+
+    /// <summary>Patients without any member, by name, and how many there are in all.</summary>
+    public async Task<(ImmutableArray<(Guid Key, string Name)> First, int Count)> WithoutTeamAsync(int most, CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        var without = WithoutTeam(context);
+        var first = await without.OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(most).ToListAsync(stop);
+        return ([.. first.Select(p => (p.Id, new PersonName(p.Family, p.Given).Banner))], await without.CountAsync(stop));
+    }
+
+    /// <summary>Makes somebody the first member of every team that has none.</summary>
+    /// <returns>How many patients that were.</returns>
+    public async Task<int> AddToAllWithoutTeamAsync(Guid account, Guid? by, CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        await using var turn = await WriteTurn.TakeAsync(context, stop);
+        if (!(await TreatingAsync(context, stop)).ContainsKey(account)) return 0;
+        var patients = await WithoutTeam(context).Select(p => p.Id).ToListAsync(stop);
+        var now = time.GetUtcNow();
+        context.CareTeams.AddRange(patients.Select(p => new CareTeamRow { PatientKey = p, AccountId = account, AddedBy = by, AddedAt = now }));
+        foreach (var patient in patients) await audit.AppendAsync(context, Entry(patient, account, "added to the care team"), stop);
+        await turn.CommitAsync(stop);
+        return patients.Count;
+    }
+
+    private static AuditEntry Entry(Guid patient, Guid account, string detail) =>
+        new(AuditKind.CareTeamChanged) { Patient = patient, Object = $"Account/{account}", Detail = detail };
+
+    private static IQueryable<PatientRow> WithoutTeam(PrecisionCareContext context) =>
+        context.Patients.AsNoTracking().Where(p => p.IsDescribed && !context.CareTeams.Any(m => m.PatientKey == p.Id));
 
     private static async Task<Dictionary<Guid, string>> TreatingAsync(PrecisionCareContext context, CancellationToken stop)
     {

@@ -57,6 +57,13 @@ public sealed class SampleLinks(IDbContextFactory<PrecisionCareContext> contexts
         return [.. (await StoredAsync(context, context.Samples.Where(s => s.ContentHash == hash), stop)).OrderBy(s => s.Sample, StringComparer.Ordinal)];
     }
 
+    /// <returns><c>null</c> when there is no such sample.</returns>
+    public async Task<StoredSample?> FindAsync(Guid sample, CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        return await Stored(context.Samples.AsNoTracking().Where(s => s.Id == sample)).FirstOrDefaultAsync(stop);
+    }
+
     /// <summary>The calls of interest of a sample; <c>null</c> when there is no such sample.</summary>
     public async Task<SampleCalls?> CallsAsync(Guid sample, CancellationToken stop = default)
     {

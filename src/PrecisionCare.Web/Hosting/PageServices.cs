@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using PrecisionCare.Consent.Filtering;
+using PrecisionCare.Web.Access;
 using PrecisionCare.Web.Accounts;
 using PrecisionCare.Web.Consents;
 using PrecisionCare.Web.Imports;
@@ -28,6 +30,8 @@ internal static class PageServices
         services.Configure<CookieTempDataProviderOptions>(options => SignInServices.Confine(options.Cookie, "__Host-precisioncare-note", SameSiteMode.Strict));
         // Letters of every script as they are, which a page in UTF-8 may hold; what has a meaning in HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<RecordGate>().AddSingleton(provider => ConsentPolicy.From(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<SampleReader>();
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
         services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>();
         services.AddSingleton(provider => ConsentDefault.From(provider.GetRequiredService<IConfiguration>()));

@@ -1,10 +1,11 @@
 using PrecisionCare.Patients;
+using PrecisionCare.Storage.Records;
 using PrecisionCare.Web.Presentation;
 
 namespace PrecisionCare.Web.Patients;
 
 /// <summary>Who the page is about, as the head of every patient page and of every printed sheet says it.</summary>
-internal sealed record PatientBanner(string Name, string Sex, string Born, string? Died, string? MedicalRecordNumber, string Allergies, string AllergyStyle)
+internal sealed record PatientBanner(string Name, string Sex, string Born, string? Died, string? MedicalRecordNumber, string? Allergies, string AllergyStyle)
 {
     /// <param name="clinical">The record.</param>
     /// <param name="at">The day at which the age is told.</param>
@@ -17,6 +18,17 @@ internal sealed record PatientBanner(string Name, string Sex, string Born, strin
             person.DisplayName?.Banner ?? "Name not recorded", SexText(person.Sex), person.BirthDate is { } birth ? birth.Shown() + age : "not recorded", died,
             person.MedicalRecordNumber, AllergyText(clinical), StyleOf(clinical.AllergyStatus));
     }
+
+    /// <summary>Who it is, for readers who may see nothing else of the patient.</summary>
+    public static PatientBanner Of(PatientSummary patient, DateOnly at) =>
+        new(patient.Name.Banner is { Length: > 0 } name ? name : "Name not recorded", SexText(patient.Sex), BornText(patient.BirthDate, at, patient.Deceased),
+            patient.Deceased ? "yes" : null, patient.MedicalRecordNumber, null, "");
+
+    private static string BornText(PartialDate? birth, DateOnly at, bool died) => birth is not { } date ? "not recorded"
+        : died || AgeAt(date, at) is not { } years ? date.Shown() : $"{date.Shown()} ({years} y)";
+
+    private static int? AgeAt(PartialDate birth, DateOnly at) =>
+        new Person { Id = "Patient/-", Source = new FactSource("", ""), BirthDate = birth }.AgeAt(at);
 
     public static string SexText(AdministrativeSex sex) => sex switch
     {

@@ -1,17 +1,25 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using PrecisionCare.Consent;
+using PrecisionCare.Consent.Filtering;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Patients;
+using PrecisionCare.Storage.Access;
+using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Web.Access;
 
 namespace PrecisionCare.Web.Patients;
 
 /// <summary>The one door from stored records to readers: what this person may see of this patient, and what is concluded from that and nothing else.</summary>
-internal sealed class PatientReader(PatientRecords records, PatientDirectory directory, KnowledgeBase knowledge, TimeProvider time)
+internal sealed partial class PatientReader(
+    PatientRecords records, PatientDirectory directory, ConsentRegister consents, CareTeams teams, EmergencyAccesses emergencies, ConsentPolicy policy,
+    RecordGate gate, KnowledgeBase knowledge, TimeProvider time, ILogger<PatientReader> log)
 {
-    /// <summary>What was concluded lives as long as the cached record on which it rests.</summary>
-    private readonly ConditionalWeakTable<PatientRecord, PatientView> _views = [];
+    /// <summary>What was concluded lives as long as the cached record on which it rests, apart for each set of facts that somebody may see.</summary>
+    private readonly ConditionalWeakTable<PatientRecord, ViewsOfRecord> _views = [];
+
+    private sealed record ViewsOfRecord(DateOnly Day, Dictionary<string, PatientView> ByFingerprint);
 
     /// <param name="key">Our key of the patient.</param>
     /// <param name="who">Who asks.</param>
@@ -20,11 +28,61 @@ internal sealed class PatientReader(PatientRecords records, PatientDirectory dir
     /// <returns><c>null</c> when there is no such patient.</returns>
     public async Task<PatientOpening?> OpenAsync(Guid key, CurrentReader who, CancellationToken stop, string purpose = Purposes.Treatment)
     {
-        if (await directory.FindAsync(key, stop) is not { } patient || await records.FindAsync(key, stop) is not { } record) return null;
-        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        if (_views.TryGetValue(record, out var view) && view.Assessment.At == today) return new PatientOpening(patient, view);
-        view = new PatientView(key, record, Assessor.Assess(record, knowledge, today));
-        _views.AddOrUpdate(record, view);
-        return new PatientOpening(patient, view);
+        if (await directory.FindAsync(key, stop) is not { } patient || await records.FindAsync(key, stop) is not { } whole) return null;
+        var onFile = await ConsentsAsync(key, stop);
+        bool member = await teams.IncludesAsync(key, who.Account, stop);
+        var emergency = who.MayBreakGlass ? await emergencies.RunningAsync(key, who.Account, stop) : null;
+        var now = time.GetUtcNow();
+        var request = new RecordRequest
+        {
+            User = who.Towards(member), Purpose = purpose, At = now, DefaultPolicy = policy.Default,
+            BreakGlass = emergency is null ? null : new BreakGlass(emergency.Text, (int)(emergency.EndsAt - emergency.StartedAt).TotalMinutes),
+        };
+        var readable = gate.Open(whole, request, onFile);
+        var access = new PatientAccess(key, readable, onFile, member, who.MayBreakGlass, emergency, policy, now);
+        return new PatientOpening(patient, ViewOf(key, whole, readable), access, request, whole);
     }
+
+    /// <summary>Every version of a fact that this reader may see, newest first, each source without what is withheld.</summary>
+    public async Task<ImmutableArray<StoredResource>> HistoryAsync(PatientOpening opening, string factId, CancellationToken stop)
+    {
+        if (opening.View is not { } view || opening.Access.Readable.WithheldIds.Contains(factId)) return [];
+        var versions = await records.HistoryAsync(opening.Patient.Key, factId, stop);
+        var shown = versions.Where(v => gate.Shows(v.Fact, opening.Whole.Clinical.Patient, opening.Request, opening.Access.Consents));
+        if (!opening.Access.Readable.Withholds) return [.. shown];
+        var redaction = SourceRedaction.Of(opening.Whole, view.Record, opening.Access.Readable.WithheldIds);
+        return [.. shown.Select(v => v with { Json = redaction.Apply(v.Json) })];
+    }
+
+    private async Task<ImmutableArray<ConsentDirective>?> ConsentsAsync(Guid patient, CancellationToken stop)
+    {
+        try
+        {
+            return await consents.DirectivesOfAsync(patient, stop);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogUnreadable(patient, fault.GetType().FullName);
+            return null;
+        }
+    }
+
+    private PatientView? ViewOf(Guid key, PatientRecord whole, ReadableRecord readable)
+    {
+        if (readable.Record is not { } shown) return null;
+        bool withholds = readable.Withholds && policy.SaysWithheld;
+        string fingerprint = $"{readable.Fingerprint} {readable.Genetic.Permitted}";
+        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        if (!_views.TryGetValue(whole, out var views) || views.Day != today) _views.AddOrUpdate(whole, views = new ViewsOfRecord(today, []));
+        lock (views)
+        {
+            if (views.ByFingerprint.TryGetValue(fingerprint, out var view)) return view;
+        }
+
+        var made = new PatientView(key, shown, Assessor.Assess(shown, knowledge, today), withholds, readable.Genetic.Permitted);
+        lock (views) return views.ByFingerprint[fingerprint] = made;
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The consents of patient {Patient} cannot be read ({Fault}): nothing is shown until they can.")]
+    private partial void LogUnreadable(Guid patient, string? fault);
 }

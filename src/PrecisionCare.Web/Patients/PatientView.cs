@@ -4,13 +4,20 @@ using PrecisionCare.Pharmacogenomics;
 namespace PrecisionCare.Web.Patients;
 
 /// <summary>All that the pages of one patient show: the record, what was concluded from it, and the way from any statement to its source.</summary>
-internal sealed class PatientView(Guid key, PatientRecord record, Assessment assessment)
+internal sealed class PatientView(Guid key, PatientRecord record, Assessment assessment, bool withholds = false, bool showsGenetic = true)
 {
     /// <summary>The opaque key that stands in addresses.</summary>
     public Guid Key => key;
 
     public PatientRecord Record => record;
     public Assessment Assessment => assessment;
+
+    /// <summary>Something was left out of the record before anything was concluded from it.</summary>
+    public bool Withholds => withholds;
+
+    /// <summary>Genetic data are shown to this reader, whether or not there are any.</summary>
+    public bool ShowsGenetic => showsGenetic;
+
     public Person Person => record.Clinical.Patient;
     public PatientBanner Banner { get; } = PatientBanner.Of(record.Clinical, assessment.At);
     public FactIndex Facts { get; } = new(record, assessment);

@@ -1,5 +1,6 @@
 using PrecisionCare.Patients;
 using PrecisionCare.Pharmacogenomics;
+using PrecisionCare.Web.Patients;
 
 namespace PrecisionCare.Web.Presentation;
 
@@ -13,6 +14,9 @@ internal static class GeneText
         GeneCallStatus.NoCall => "No call",
         _ => "Not tested",
     };
+
+    /// <summary>Heading over genes of which nothing is known here.</summary>
+    public static string Unknown(PatientView patient) => patient.Withholds ? "Not tested, without a call, or withheld" : "Not tested, or without a call";
 
     public static string Result(GeneResult gene) =>
         Joined(!gene.Labels.IsEmpty ? gene.Labels : !gene.SourceDiplotypes.IsEmpty ? gene.SourceDiplotypes : !gene.Diplotypes.IsEmpty ? gene.Diplotypes : gene.Haplotypes);

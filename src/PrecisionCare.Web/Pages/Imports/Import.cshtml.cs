@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Records;
+using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Presentation;
 
 namespace PrecisionCare.Web.Pages.Imports;
 
 /// <summary>One import: progress, counts, every Issue with its place and remedy.</summary>
-internal sealed class ImportModel(ImportQueue imports, SampleLinks links) : PageModel
+internal sealed class ImportModel(ImportQueue imports, SampleReader samples) : PageModel
 {
     public ImportStatus Import { get; private set; } = null!;
 
@@ -24,7 +25,7 @@ internal sealed class ImportModel(ImportQueue imports, SampleLinks links) : Page
         Import = import;
         Issues = await imports.IssuesAsync(id, number, 100, stop);
         Paging = Paging.Of(Issues.Total, Issues.Size, Issues.Number, page => $"/imports/{id}?page={page}");
-        Samples = await links.OfImportAsync(id, stop);
+        Samples = await samples.WaitingOfImportAsync(id, stop);
         return Page();
     }
 

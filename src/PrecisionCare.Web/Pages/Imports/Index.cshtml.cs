@@ -6,6 +6,7 @@ using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Web.Accounts;
 using PrecisionCare.Web.Imports;
+using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Presentation;
 
 namespace PrecisionCare.Web.Pages.Imports;
@@ -14,7 +15,7 @@ namespace PrecisionCare.Web.Pages.Imports;
 [IgnoreAntiforgeryToken]
 [StreamedBody]
 [RequestSizeLimit(LargestUpload)]
-internal sealed class IndexModel(ImportQueue imports, SampleLinks links, Upload upload) : PageModel
+internal sealed class IndexModel(ImportQueue imports, SampleReader samples, Upload upload) : PageModel
 {
     /// <summary>A whole genome as gVCF has a few GB.</summary>
     public const long LargestUpload = 16_000_000_000;
@@ -32,7 +33,7 @@ internal sealed class IndexModel(ImportQueue imports, SampleLinks links, Upload 
     {
         Imports = await imports.ListAsync(number, stop: stop);
         Paging = Paging.Of(Imports.Total, Imports.Size, Imports.Number, page => $"/imports?page={page}");
-        Waiting = (await links.WaitingAsync(stop: stop)).Items;
+        Waiting = await samples.WaitingAsync(stop);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)

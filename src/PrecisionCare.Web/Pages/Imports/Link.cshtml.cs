@@ -4,14 +4,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Variants;
-using PrecisionCare.Web.Accounts;
+using PrecisionCare.Web.Access;
+using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Security;
 
 namespace PrecisionCare.Web.Pages.Imports;
 
 /// <summary>A person says whose sample it is: finds the patient, compares, confirms.</summary>
 [EnableRateLimiting(RateLimits.Search)]
-internal sealed class LinkModel(SampleLinks links, PatientDirectory directory) : PageModel
+internal sealed class LinkModel(SampleReader samples, PatientDirectory directory) : PageModel
 {
     [BindProperty]
     public string? Text { get; set; }
@@ -38,11 +39,11 @@ internal sealed class LinkModel(SampleLinks links, PatientDirectory directory) :
     }
 
     public async Task<IActionResult> OnPostConfirmAsync(Guid id, Guid patient, CancellationToken stop) =>
-        await links.LinkAsync(id, patient, User.AccountId(), stop) ? LocalRedirect($"/patients/{patient}/genome") : NotFound();
+        await samples.LinkAsync(id, patient, CurrentReader.Of(User), stop) ? LocalRedirect($"/patients/{patient}/genome") : NotFound();
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken stop)
     {
-        if (await links.CallsAsync(id, stop) is not { } sample) return NotFound();
+        if (await samples.OpenAsync(id, CurrentReader.Of(User), stop) is not { } sample) return NotFound();
         Sample = sample;
         return Page();
     }

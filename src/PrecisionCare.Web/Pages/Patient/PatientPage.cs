@@ -5,16 +5,24 @@ using PrecisionCare.Web.Patients;
 
 namespace PrecisionCare.Web.Pages.Patient;
 
-/// <summary>A page about one patient: 404 when there is no such patient, or none whom this reader may see.</summary>
+/// <summary>A page about one patient: 404 when there is no such patient; the page that explains access when this reader may see nothing of them.</summary>
 internal abstract class PatientPage(PatientReader reader) : PageModel
 {
-    public PatientView Patient { get; private set; } = null!;
+    /// <summary>What this reader may see.</summary>
+    public PatientView Patient => Opening.View!;
+
+    /// <summary>Why, and what may be said about the rest.</summary>
+    public PatientAccess Access => Opening.Access;
+
+    protected PatientOpening Opening { get; private set; } = null!;
+
+    protected PatientReader Reader => reader;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
-        if (await reader.OpenAsync(id, CurrentReader.Of(User), stop) is not { View: { } patient }) return NotFound();
-        Patient = patient;
-        return await ShowAsync(stop);
+        if (await reader.OpenAsync(id, CurrentReader.Of(User), stop) is not { } opening) return NotFound();
+        Opening = opening;
+        return opening.View is null ? LocalRedirect(opening.Access.Address) : await ShowAsync(stop);
     }
 
     /// <summary>What the page adds to the patient; nothing for most.</summary>

@@ -7,7 +7,7 @@ using PrecisionCare.Web.Patients;
 namespace PrecisionCare.Web.Pages.Patient;
 
 /// <summary>One fact with its raw resource, and every version of it that was imported.</summary>
-internal sealed class SourceModel(PatientReader reader, PatientRecords records) : PatientPage(reader)
+internal sealed class SourceModel(PatientReader reader) : PatientPage(reader)
 {
     [BindProperty(SupportsGet = true)]
     public string Fact { get; set; } = "";
@@ -20,7 +20,7 @@ internal sealed class SourceModel(PatientReader reader, PatientRecords records) 
     {
         if (Patient.Facts.ByKey(Fact) is not { } fact) return NotFound();
         Stated = fact;
-        Versions = await records.HistoryAsync(Patient.Key, fact.Id, stop);
+        Versions = await Reader.HistoryAsync(Opening, fact.Id, stop);
         return Page();
     }
 }
