@@ -97,7 +97,7 @@ public sealed class ImportPageTests(DemoHospital hospital)
     }
 
     private static byte[] Bundle(string id, string family, string given) => Encoding.UTF8.GetBytes(
-        $$"""{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"{{id}}","name":[{"family":"{{family}}","given":["{{given}}"]}],"gender":"female","birthDate":"1970-01-02"} }]}""");
+        $$"""{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"{{id}}","name":[{"family":"{{family}}","given":["{{given}}"]}],"gender":"female","birthDate":"1970-01-02"} },{{WrittenConsent.Entry(id)}}]}""");
 
     private static byte[] Gzip(byte[] content)
     {

@@ -75,7 +75,7 @@ public sealed partial class PatientPageTests(DemoHospital hospital)
         Assert.Contains("<dd class=\"allergy-unknown\">○ Not recorded</dd>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("No known allergies", page, StringComparison.Ordinal);
         Assert.Contains("No laboratory value or vital sign is on record", await hospital.Clinician.ReadAsync(patient + "/labs"), StringComparison.Ordinal);
-        Assert.Contains("No genome is linked to this patient", await hospital.Clinician.ReadAsync(patient + "/genome"), StringComparison.Ordinal);
+        Assert.Contains("Genetic data are not shown to you", await hospital.Clinician.ReadAsync(patient + "/genome"), StringComparison.Ordinal);
         Assert.Contains("No current medicine is on record", await hospital.Clinician.ReadAsync(patient + "/medicines"), StringComparison.Ordinal);
     }
 
