@@ -11,11 +11,11 @@ internal static class WrittenConsent
         $$"""{"resource":{{Resource(patient, exceptions, status)}}}""";
 
     public static string Resource(string patient, string exceptions = "", string status = "active") =>
-        $$"""
-        {"resourceType":"Consent","id":"{{patient}}-consent","status":"{{status}}","scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope","code":"patient-privacy"}]},
-        "category":[{"coding":[{"system":"http://loinc.org","code":"59284-0"}]}],"patient":{"reference":"Patient/{{patient}}"},"dateTime":"2026-01-05T10:00:00Z",
-        "performer":[{"reference":"Patient/{{patient}}"}],"policyRule":{"text":"Care"},
-        "provision":{"type":"permit","purpose":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"TREAT"}],"provision":[{{exceptions}}]}}
+        $$$"""
+        {"resourceType":"Consent","id":"{{{patient}}}-consent","status":"{{{status}}}","scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope","code":"patient-privacy"}]},
+        "category":[{"coding":[{"system":"http://loinc.org","code":"59284-0"}]}],"patient":{"reference":"Patient/{{{patient}}}"},"dateTime":"2026-01-05T10:00:00Z",
+        "performer":[{"reference":"Patient/{{{patient}}}"}],"policyRule":{"text":"Care"},
+        "provision":{"type":"permit","purpose":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"TREAT"}],"provision":[{{{exceptions}}}]}}
         """.ReplaceLineEndings("");
 
     /// <summary>A provision that denies what carries a label.</summary>

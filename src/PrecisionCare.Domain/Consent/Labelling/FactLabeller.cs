@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrecisionCare.Patients;
+using PrecisionCare.Pharmacogenomics.Reported;
 
 namespace PrecisionCare.Consent.Labelling;
 
@@ -8,6 +9,8 @@ public sealed class FactLabeller(SensitivityTable sensitivities, GeneCodes genes
 {
     /// <summary>Rests on what rests on what is sensitive: a claim on a medicine on a diagnosis.</summary>
     private const int Generations = 3;
+
+    private static readonly ImmutableArray<string> Genetic = [SecurityLabels.Genetic];
 
     /// <summary>All facts of a record, the person first.</summary>
     public ImmutableArray<LabelledFact> Label(ClinicalRecord clinical)
@@ -42,6 +45,12 @@ public sealed class FactLabeller(SensitivityTable sensitivities, GeneCodes genes
             if (concept.Text is { } text) AddText(text);
         }
         foreach (string words in FactContent.WordsOf(fact)) AddText(words);
+        if (fact is Observation observation)
+            foreach (string gene in GenotypeObservations.GenesIn(observation))
+            {
+                labels.Add(Genetic);
+                codes.AddRange(genes.CodesOf(gene));
+            }
         foreach (string mention in fact.Mentions)
         {
             codes.Add(mention);

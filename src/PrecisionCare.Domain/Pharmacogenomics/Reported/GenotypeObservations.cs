@@ -20,6 +20,9 @@ public static partial class GenotypeObservations
         return [.. results.OrderBy(g => g.Key, StringComparer.Ordinal).SelectMany(g => HlaGene().IsMatch(g.Key) ? Hla(g.Key, [.. g]) : Newest(g.Key, [.. g]))];
     }
 
+    /// <summary>Genes of which an observation states a result, whatever its status.</summary>
+    public static IEnumerable<string> GenesIn(Observation observation) => Results(observation).Select(r => r.Gene).Distinct();
+
     private enum Kind { Genotype, Haplotype, Phenotype, Presence }
 
     private sealed record Result(string Gene, Kind Kind, string Text, Observation From);
