@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Audit;
-using PrecisionCare.Patients;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
@@ -17,7 +16,7 @@ namespace PrecisionCare.Storage.Access;
 public sealed record CareTeamMember(Guid Account, string Name, string Role, DateTimeOffset AddedAt);
 
 /// <summary>Who belongs to the care team of whom.</summary>
-public sealed class CareTeams(IDbContextFactory<PrecisionCareContext> contexts, AuditTrail audit, TimeProvider time)
+public sealed class CareTeams(IDbContextFactory<PrecisionCareContext> contexts, PatientDirectory directory, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Roles whose holders can be members.</summary>
     public static ImmutableArray<string> TreatingRoles { get; } = [Roles.Clinician, Roles.GeneticCounselor];
@@ -83,13 +82,14 @@ public sealed class CareTeams(IDbContextFactory<PrecisionCareContext> contexts, 
         return true;
     }
 
-    /// <summary>Patients without any member, by name, and how many there are in all.</summary>
-    public async Task<(ImmutableArray<(Guid Key, string Name)> First, int Count)> WithoutTeamAsync(int most, CancellationToken stop = default)
+    /// <summary>Patients without any member, those known last at the top, and how many there are in all.</summary>
+    public async Task<(ImmutableArray<PatientSummary> Last, int Count)> WithoutTeamAsync(int most, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         var without = WithoutTeam(context);
-        var first = await without.OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(most).ToListAsync(stop);
-        return ([.. first.Select(p => (p.Id, new PersonName(p.Family, p.Given).Banner))], await without.CountAsync(stop));
+        var last = await without.OrderByDescending(p => p.Id).Select(p => p.Id).Take(most).ToListAsync(stop);
+        var summaries = await directory.OfAsync(last, stop);
+        return ([.. last.Where(summaries.ContainsKey).Select(p => summaries[p])], await without.CountAsync(stop));
     }
 
     /// <summary>Makes somebody the first member of every team that has none.</summary>
@@ -111,7 +111,7 @@ public sealed class CareTeams(IDbContextFactory<PrecisionCareContext> contexts, 
         new(AuditKind.CareTeamChanged) { Patient = patient, Object = $"Account/{account}", Detail = detail };
 
     private static IQueryable<PatientRow> WithoutTeam(PrecisionCareContext context) =>
-        context.Patients.AsNoTracking().Where(p => p.IsDescribed && !context.CareTeams.Any(m => m.PatientKey == p.Id));
+        context.Patients.AsNoTracking().Where(p => p.IsDescribed && p.ErasedAt == null && !context.CareTeams.Any(m => m.PatientKey == p.Id));
 
     private static async Task<Dictionary<Guid, string>> TreatingAsync(PrecisionCareContext context, CancellationToken stop)
     {

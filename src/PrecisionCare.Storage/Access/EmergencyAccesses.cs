@@ -4,6 +4,8 @@ using PrecisionCare.Audit;
 using PrecisionCare.Consent;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Protection;
+using PrecisionCare.Storage.Records;
 
 namespace PrecisionCare.Storage.Access;
 
@@ -12,7 +14,7 @@ namespace PrecisionCare.Storage.Access;
 /// <param name="Person">Name of whoever began it.</param>
 /// <param name="PatientName">The patient.</param>
 /// <param name="Reviewer">Name of whoever reviewed it.</param>
-public sealed record ReviewedEmergency(EmergencyAccessRow Access, string Person, string PatientName, string? Reviewer);
+public sealed record ReviewedEmergency(EmergencyAccess Access, string Person, string PatientName, string? Reviewer);
 
 /// <summary>How often a person used emergency access in a span of time.</summary>
 /// <param name="Person">Name.</param>
@@ -26,7 +28,8 @@ public sealed record EmergencyRate(string Person, int Count, int Patients, int N
 /// Overrides of patients' restrictions: for one person and one patient, with a reason, for an hour at most, reviewed within three days. Begin, end and review stand
 /// in the audit, in the transaction of the change.
 /// </summary>
-public sealed class EmergencyAccesses(IDbContextFactory<PrecisionCareContext> contexts, AuditTrail audit, TimeProvider time)
+public sealed class EmergencyAccesses(
+    IDbContextFactory<PrecisionCareContext> contexts, PatientDirectory directory, PatientVault vault, AuditTrail audit, TimeProvider time)
 {
     public const int ShortestText = 10;
 
@@ -36,18 +39,19 @@ public sealed class EmergencyAccesses(IDbContextFactory<PrecisionCareContext> co
     public static readonly TimeSpan ReviewWithin = TimeSpan.FromHours(72);
 
     /// <summary>The override that this person has begun for this patient and that still runs.</summary>
-    public async Task<EmergencyAccessRow?> RunningAsync(Guid patient, Guid account, CancellationToken stop = default)
+    public async Task<EmergencyAccess?> RunningAsync(Guid patient, Guid account, CancellationToken stop = default)
     {
         var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(stop);
-        return await context.EmergencyAccesses.AsNoTracking()
+        var running = await context.EmergencyAccesses.AsNoTracking()
             .Where(a => a.AccountId == account && a.PatientKey == patient && a.EndsAt > now && a.EndedAt == null)
             .OrderByDescending(a => a.EndsAt).FirstOrDefaultAsync(stop);
+        return running?.Open(await vault.KeyOfAsync(context, patient, stop));
     }
 
     /// <summary>Begins an override. One that runs already goes on as it is: asking again does not make it longer.</summary>
     /// <exception cref="ArgumentException">The text is too short, or the account has no right to it.</exception>
-    public async Task<EmergencyAccessRow> BeginAsync(
+    public async Task<EmergencyAccess> BeginAsync(
         Guid patient, Guid account, EmergencyReason reason, RelationToPatient relation, string text, CancellationToken stop = default)
     {
         text = text.Trim();
@@ -58,15 +62,17 @@ public sealed class EmergencyAccesses(IDbContextFactory<PrecisionCareContext> co
         if (!await context.Users.AnyAsync(a => a.Id == account && a.MayBreakGlass && !a.IsDisabled, stop)) throw new ArgumentException("The account has no right to emergency access.", nameof(account));
         var now = time.GetUtcNow();
         var running = await context.EmergencyAccesses.FirstOrDefaultAsync(a => a.AccountId == account && a.PatientKey == patient && a.EndsAt > now && a.EndedAt == null, stop);
-        if (running is not null) return running;
+        var key = await vault.KeyOfAsync(context, patient, stop);
+        if (running is not null) return running.Open(key);
+        var id = Guid.CreateVersion7(now);
         var row = new EmergencyAccessRow
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             PatientKey = patient,
             AccountId = account,
             Reason = reason,
             Relation = relation,
-            Text = text,
+            Text = EmergencyAccessRow.SealText(key, id, text),
             StartedAt = now,
             EndsAt = now + Longest,
             ReviewDueAt = now + ReviewWithin,
@@ -77,7 +83,7 @@ public sealed class EmergencyAccesses(IDbContextFactory<PrecisionCareContext> co
             Permitted = true, Rule = "break-glass", Obligations = [Obligations.AuditBreakGlass, Obligations.ReviewWithin72Hours, Obligations.NotifyPrivacyOffice],
         }, stop);
         await turn.CommitAsync(stop);
-        return row;
+        return row.Open(key);
     }
 
     /// <summary>Ends an override before its time.</summary>
@@ -104,12 +110,14 @@ public sealed class EmergencyAccesses(IDbContextFactory<PrecisionCareContext> co
         Guid[] accounts = [.. rows.Select(r => r.AccountId).Concat(rows.Select(r => r.ReviewedBy).OfType<Guid>()).Distinct()];
         Guid[] patients = [.. rows.Select(r => r.PatientKey).Distinct()];
         var names = await context.Users.AsNoTracking().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, stop);
-        var people = (await context.Patients.AsNoTracking().Where(p => patients.Contains(p.Id)).ToListAsync(stop)).ToDictionary(p => p.Id, p => new PrecisionCare.Patients.PersonName(p.Family, p.Given).Banner);
+        var people = await directory.OfAsync(patients, stop);
+        var keys = await vault.KeysOfAsync(context, patients, stop);
         return
         [
             .. rows.OrderBy(r => r.ReviewedAt is not null).ThenBy(r => r.ReviewedAt is null ? r.ReviewDueAt.UtcTicks : -r.ReviewedAt!.Value.UtcTicks)
                 .Select(r => new ReviewedEmergency(
-                    r, names.GetValueOrDefault(r.AccountId, ""), people.GetValueOrDefault(r.PatientKey, ""), r.ReviewedBy is { } by ? names.GetValueOrDefault(by, "") : null)),
+                    r.Open(keys.GetValueOrDefault(r.PatientKey)), names.GetValueOrDefault(r.AccountId, ""), people.GetValueOrDefault(r.PatientKey)?.Name.Banner ?? "",
+                    r.ReviewedBy is { } by ? names.GetValueOrDefault(by, "") : null)),
         ];
     }
 
@@ -121,7 +129,8 @@ public sealed class EmergencyAccesses(IDbContextFactory<PrecisionCareContext> co
         await using var turn = await WriteTurn.TakeAsync(context, stop);
         var row = await context.EmergencyAccesses.AsTracking().FirstOrDefaultAsync(a => a.Id == access && a.ReviewedAt == null && a.AccountId != by, stop);
         if (row is null) return false;
-        (row.ReviewedBy, row.ReviewedAt, row.Verdict, row.ReviewNote) = (by, time.GetUtcNow(), verdict, note.Trim());
+        var key = await vault.KeyOfAsync(context, row.PatientKey, stop);
+        (row.ReviewedBy, row.ReviewedAt, row.Verdict, row.ReviewNote) = (by, time.GetUtcNow(), verdict, EmergencyAccessRow.SealNote(key, row.Id, note.Trim()));
         await audit.AppendAsync(context, Entry(AuditKind.BreakGlassReviewed, row, verdict.ToString()), stop);
         await turn.CommitAsync(stop);
         return true;

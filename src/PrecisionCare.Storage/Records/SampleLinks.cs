@@ -61,7 +61,7 @@ public sealed class SampleLinks(IDbContextFactory<PrecisionCareContext> contexts
     public async Task<StoredSample?> FindAsync(Guid sample, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
-        return await Stored(context.Samples.AsNoTracking().Where(s => s.Id == sample)).FirstOrDefaultAsync(stop);
+        return (await StoredAsync(context, context.Samples.Where(s => s.Id == sample), stop)).FirstOrDefault();
     }
 
     /// <summary>The calls of interest of a sample; <c>null</c> when there is no such sample.</summary>

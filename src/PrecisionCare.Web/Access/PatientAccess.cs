@@ -15,7 +15,7 @@ namespace PrecisionCare.Web.Access;
 /// <param name="Policy">What the deployment decided.</param>
 /// <param name="At">When it was asked.</param>
 internal sealed record PatientAccess(
-    Guid Patient, ReadableRecord Readable, ImmutableArray<ConsentDirective>? Consents, bool InCareTeam, bool MayBreakGlass, EmergencyAccessRow? Emergency,
+    Guid Patient, ReadableRecord Readable, ImmutableArray<ConsentDirective>? Consents, bool InCareTeam, bool MayBreakGlass, EmergencyAccess? Emergency,
     ConsentPolicy Policy, DateTimeOffset At)
 {
     /// <summary>Something is left out, and it may be said.</summary>

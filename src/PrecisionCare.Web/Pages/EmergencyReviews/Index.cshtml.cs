@@ -29,8 +29,8 @@ internal sealed class IndexModel(EmergencyAccesses emergencies, TimeProvider tim
     {
         var since = Now.AddDays(-Days);
         var all = await emergencies.ListAsync(since, stop);
-        Waiting = [.. all.Where(e => e.Access.ReviewedAt is null)];
-        Reviewed = [.. all.Where(e => e.Access.ReviewedAt is not null)];
+        Waiting = [.. all.Where(e => e.Access.Review is null)];
+        Reviewed = [.. all.Where(e => e.Access.Review is not null)];
         Rates = await emergencies.RatesAsync(since, stop);
     }
 

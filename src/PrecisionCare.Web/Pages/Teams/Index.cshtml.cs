@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PrecisionCare.Storage.Access;
+using PrecisionCare.Storage.Records;
 using PrecisionCare.Web.Accounts;
 using PrecisionCare.Web.Presentation;
 
@@ -10,7 +11,7 @@ namespace PrecisionCare.Web.Pages.Teams;
 /// <summary>Patients who have no care team yet, as after an import on the command line: consent administration gives them one.</summary>
 internal sealed class IndexModel(CareTeams teams) : PageModel
 {
-    public ImmutableArray<(Guid Key, string Name)> Without { get; private set; } = [];
+    public ImmutableArray<PatientSummary> Without { get; private set; } = [];
 
     public int Count { get; private set; }
 
