@@ -47,11 +47,16 @@ public static class StorageServices
         services.AddSingleton<PatientVault>();
         services.AddSingleton<DatabaseMigration>();
         services.AddHostedService<DatabaseStart>();
+        services.AddHostedService<AuditAnchoring>();
         services.AddHealthChecks().AddDbContextCheck<PrecisionCareContext>("database", tags: ["ready"]);
 
         services.AddSingleton<WorkScopes>();
         services.AddSingleton<AuditKey>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton(AuditAnchorFiles.From(settings, configuration));
+        services.AddSingleton<AuditAnchors>();
+        services.AddSingleton<AuditVerifier>();
+        services.AddSingleton<AuditLog>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<KeptForms>();
         services.AddSingleton<OrganisationDirectory>();

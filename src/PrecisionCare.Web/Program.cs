@@ -9,6 +9,7 @@ var root = new RootCommand("PrecisionCare: precision-medicine decision support f
     ServeCommand.Create(),
     ImportCommand.Create(),
     MigrateCommand.Create(),
+    AuditCommand.Create(),
     ConsentCommand.Create(),
     KnowledgeCommand.Create(),
     PgxCommand.Create(),

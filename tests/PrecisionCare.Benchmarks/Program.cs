@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using PrecisionCare.Benchmarks.Audit;
 using PrecisionCare.Benchmarks.Fhir;
 using PrecisionCare.Benchmarks.Pharmacogenomics;
 using PrecisionCare.Benchmarks.Vcf;
@@ -10,6 +11,10 @@ if (args is ["throughput", "vcf", ..])
 // "throughput fhir" does the same for bundles.
 if (args is ["throughput", "fhir"])
     return FhirThroughput.Run();
+
+// "throughput audit" writes a million audit rows and verifies them, on the database that the environment names (a new SQLite file by default).
+if (args is ["throughput", "audit", ..])
+    return await AuditThroughput.RunAsync(args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
 
 // "cold EXECUTABLE pgx FILE" times a verb from the start of its process.
 if (args is ["cold", ..])
