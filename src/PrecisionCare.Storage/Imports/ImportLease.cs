@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Audit;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
 
 namespace PrecisionCare.Storage.Imports;
@@ -10,7 +12,7 @@ internal sealed class ImportLostException : Exception;
 /// The right of one run to work on one import. It is renewed by heartbeats; when they stop, another run may take it, and from that moment every write of the
 /// former fails.
 /// </summary>
-internal sealed class ImportLease(IDbContextFactory<PrecisionCareContext> contexts, TimeProvider time, Guid import)
+internal sealed class ImportLease(IDbContextFactory<PrecisionCareContext> contexts, AuditTrail audit, TimeProvider time, Guid import)
 {
     /// <summary>How often a run shows that it lives.</summary>
     public static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
@@ -71,7 +73,7 @@ internal sealed class ImportLease(IDbContextFactory<PrecisionCareContext> contex
                 .SetProperty(i => i.IssueCount, row.IssueCount), stop));
     }
 
-    /// <summary>Ends the run: for good, or with <see cref="ImportState.Queued"/> to be taken up again.</summary>
+    /// <summary>Ends the run, within the caller's transaction: for good, or with <see cref="ImportState.Queued"/> to be taken up again.</summary>
     /// <exception cref="ImportLostException">Another run has the import.</exception>
     public async Task EndAsync(PrecisionCareContext context, ImportState state, CancellationToken stop)
     {
@@ -80,6 +82,12 @@ internal sealed class ImportLease(IDbContextFactory<PrecisionCareContext> contex
         await HeldAsync(Mine(context).ExecuteUpdateAsync(
             set => set.SetProperty(i => i.State, state).SetProperty(i => i.EndedAt, ended).SetProperty(i => i.HeartbeatAt, now)
                 .SetProperty(i => i.Runner, (Guid?)null), stop));
+        if (state == ImportState.Queued) return;
+        await audit.AppendAsync(context, new AuditEntry(AuditKind.ImportEnded)
+        {
+            Object = $"Import/{import}", Detail = state.ToString().ToLowerInvariant(),
+            Outcome = state switch { ImportState.Succeeded => AuditOutcome.Success, ImportState.Cancelled => AuditOutcome.MinorFailure, _ => AuditOutcome.SeriousFailure },
+        }, stop);
     }
 
     private IQueryable<ImportRow> Mine(PrecisionCareContext context) => context.Imports.Where(i => i.Id == import && i.Runner == _runner);

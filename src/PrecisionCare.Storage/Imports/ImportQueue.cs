@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Audit;
 using PrecisionCare.Patients;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
@@ -31,7 +33,7 @@ public sealed record ImportStatus(
 
 /// <summary>Files to import: hand in, look, cancel, try again. What is handed in survives the end of the process.</summary>
 public sealed class ImportQueue(
-    IDbContextFactory<PrecisionCareContext> contexts, InstallationKey key, FileStore files, TimeProvider time, ImportScheduler? scheduler = null)
+    IDbContextFactory<PrecisionCareContext> contexts, InstallationKey key, FileStore files, AuditTrail audit, TimeProvider time, ImportScheduler? scheduler = null)
 {
     /// <summary>Keeps an uploaded file and queues its import.</summary>
     /// <param name="content">Read to its end.</param>
@@ -99,10 +101,14 @@ public sealed class ImportQueue(
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         var now = time.GetUtcNow();
-        await context.Imports.Where(i => i.Id == id && i.State == ImportState.Queued)
+        await using var transaction = await context.Database.BeginTransactionAsync(stop);
+        int changed = await context.Imports.Where(i => i.Id == id && i.State == ImportState.Queued)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, ImportState.Cancelled).SetProperty(i => i.EndedAt, now), stop);
-        await context.Imports.Where(i => i.Id == id && i.State == ImportState.Running)
+        changed += await context.Imports.Where(i => i.Id == id && i.State == ImportState.Running)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.CancelRequested, true), stop);
+        if (changed == 0) return;
+        await audit.AppendAsync(context, new AuditEntry(AuditKind.ImportChanged) { Object = NameOf(id), Detail = "asked to stop" }, stop);
+        await transaction.CommitAsync(stop);
     }
 
     /// <summary>Queues a failed or cancelled import again; it goes on where it stopped.</summary>
@@ -110,11 +116,15 @@ public sealed class ImportQueue(
     public async Task<bool> RetryAsync(Guid id, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
+        await using var transaction = await context.Database.BeginTransactionAsync(stop);
         int queued = await context.Imports.Where(i => i.Id == id && (i.State == ImportState.Failed || i.State == ImportState.Cancelled))
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, ImportState.Queued).SetProperty(i => i.CancelRequested, false)
                 .SetProperty(i => i.Attempts, 0).SetProperty(i => i.EndedAt, (DateTimeOffset?)null), stop);
-        if (queued == 1 && scheduler is not null) await scheduler.ScheduleAsync(id, stop);
-        return queued == 1;
+        if (queued == 0) return false;
+        await audit.AppendAsync(context, new AuditEntry(AuditKind.ImportChanged) { Object = NameOf(id), Detail = "queued again" }, stop);
+        await transaction.CommitAsync(stop);
+        if (scheduler is not null) await scheduler.ScheduleAsync(id, stop);
+        return true;
     }
 
     private async Task<Guid> EnqueueAsync(string name, string? path, StoredFile? file, ImportRequest request, CancellationToken stop)
@@ -135,11 +145,13 @@ public sealed class ImportQueue(
         await using (var context = await contexts.CreateDbContextAsync(stop))
         {
             context.Imports.Add(row);
-            await context.SaveChangesAsync(stop);
+            await audit.SaveAsync(context, new AuditEntry(AuditKind.ImportQueued) { Object = NameOf(row.Id) }, stop);
         }
         if (scheduler is not null) await scheduler.ScheduleAsync(row.Id, stop);
         return row.Id;
     }
+
+    private static string NameOf(Guid import) => $"Import/{import}";
 
     private static string NameOf(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Organisations;
@@ -13,7 +14,7 @@ namespace PrecisionCare.Storage.Imports;
 /// </summary>
 public sealed class ImportRunner(
     IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, FileStore files, ImportReaders readers, ConsentFormat consents, WorkScopes scopes,
-    TimeProvider time,
+    AuditTrail audit, TimeProvider time,
     ILogger<ImportRunner> logger)
 {
     /// <summary>Runs an import to its end, unless another process runs it.</summary>
@@ -24,7 +25,7 @@ public sealed class ImportRunner(
     public async Task RunAsync(Guid importId, bool formerIsDead = false, CancellationToken stop = default)
     {
         using var work = scopes.Enter(await OrganisationOfAsync(importId, stop), "import job");
-        var lease = new ImportLease(contexts, time, importId);
+        var lease = new ImportLease(contexts, audit, time, importId);
         var import = await lease.ClaimAsync(formerIsDead, stop);
         if (import is null)
         {
@@ -80,7 +81,9 @@ public sealed class ImportRunner(
         try
         {
             await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
+            await using var turn = await WriteTurn.TakeAsync(context, CancellationToken.None);
             await lease.EndAsync(context, state, CancellationToken.None);
+            await turn.CommitAsync(CancellationToken.None);
         }
         catch (ImportLostException)
         {

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Audit;
 using PrecisionCare.Patients;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Protection;
 
 namespace PrecisionCare.Storage.Records;
 
 /// <summary>Who confirmed that conflicting sources are of one person, and how they know.</summary>
-public sealed class ConflictReviews(IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, TimeProvider time)
+public sealed class ConflictReviews(IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, AuditTrail audit, TimeProvider time)
 {
     /// <summary>By <see cref="Fingerprint(Conflict)"/> of the conflict.</summary>
     public async Task<ImmutableDictionary<string, ConflictReview>> OfAsync(Guid patient, CancellationToken stop = default)
@@ -40,6 +42,7 @@ public sealed class ConflictReviews(IDbContextFactory<PrecisionCareContext> cont
         });
         await context.SaveChangesAsync(stop);
         await context.TouchAsync([patient], now, stop);
+        await audit.AppendAsync(context, new AuditEntry(AuditKind.ConflictConfirmed) { Patient = patient, Object = $"Conflict/{fingerprint[..16]}", Detail = conflict.Kind.ToString() }, stop);
         await turn.CommitAsync(stop);
     }
 

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Audit;
 using PrecisionCare.Pharmacogenomics;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Protection;
 
 namespace PrecisionCare.Storage.Records;
 
 /// <summary>Results that laboratories reported, by patient and file.</summary>
-public sealed class OutsideCalls(IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, TimeProvider time)
+public sealed class OutsideCalls(IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, AuditTrail audit, TimeProvider time)
 {
     public async Task<ImmutableArray<OutsideCall>> OfAsync(Guid patient, CancellationToken stop = default)
     {
@@ -44,6 +46,7 @@ public sealed class OutsideCalls(IDbContextFactory<PrecisionCareContext> context
         }
         await context.SaveChangesAsync(stop);
         await context.TouchAsync([patient], now, stop);
+        await audit.AppendAsync(context, new AuditEntry(AuditKind.ResultsEntered) { Patient = patient }, stop);
         await turn.CommitAsync(stop);
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Audit;
 using PrecisionCare.Genome;
 using PrecisionCare.Patients;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Variants;
@@ -26,7 +28,7 @@ public sealed record StoredSample(
     DateTimeOffset? LinkedAt, DateTimeOffset ImportedAt, string ReadFor);
 
 /// <summary>Which sample is whose: the samples that wait for a person to say, and the saying.</summary>
-public sealed class SampleLinks(IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, TimeProvider time)
+public sealed class SampleLinks(IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Samples without a patient, newest import first.</summary>
     public async Task<Page<StoredSample>> WaitingAsync(int page = 1, int size = PatientDirectory.DefaultPageSize, CancellationToken stop = default)
@@ -95,6 +97,8 @@ public sealed class SampleLinks(IDbContextFactory<PrecisionCareContext> contexts
         sample.AwaitsPerson = patient is null;
         await context.SaveChangesAsync(stop);
         await context.TouchAsync(changed, now, stop);
+        foreach (var concerned in changed)
+            await audit.AppendAsync(context, new AuditEntry(concerned == patient ? AuditKind.SampleLinked : AuditKind.SampleUnlinked) { Patient = concerned, Object = $"Sample/{sampleId}" }, stop);
         await turn.CommitAsync(stop);
         return true;
     }
