@@ -45,6 +45,8 @@ public static class StorageServices
         services.AddSingleton(new MasterKeySource(settings, configuration));
         services.AddSingleton<InstallationKey>();
         services.AddSingleton<PatientVault>();
+        services.AddSingleton<KeyRotation>();
+        services.AddSingleton<PatientErasure>();
         services.AddSingleton<DatabaseMigration>();
         services.AddHostedService<DatabaseStart>();
         services.AddHostedService<AuditAnchoring>();

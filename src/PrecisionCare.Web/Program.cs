@@ -10,6 +10,7 @@ var root = new RootCommand("PrecisionCare: precision-medicine decision support f
     ImportCommand.Create(),
     MigrateCommand.Create(),
     AuditCommand.Create(),
+    KeysCommand.Create(),
     ConsentCommand.Create(),
     KnowledgeCommand.Create(),
     PgxCommand.Create(),

@@ -23,7 +23,7 @@ internal static class ConsentImport
         {
             string id = resource.Fact.Id["Consent/".Length..];
             var former = current.GetValueOrDefault(id);
-            if (former is not null && (former.ContentHash == resource.ContentHash || Outranks(former, resource))) continue;
+            if (former is not null && (former.ContentHash == ledger.MarkOf(resource.ContentHash) || Outranks(former, resource))) continue;
             current[id] = ledger.Add(former, resource.Json.ToArray(), new ConsentEvent(patient, id, ConsentSource.Imported, ConsentChange.Imported)
             {
                 By = import.RequestedBy, Import = import.Id, ContentHash = resource.ContentHash,

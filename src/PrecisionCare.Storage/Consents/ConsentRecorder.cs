@@ -5,12 +5,13 @@ using PrecisionCare.Consent;
 using PrecisionCare.Consent.Capture;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
 
 namespace PrecisionCare.Storage.Consents;
 
 /// <summary>What administrators do with consents. Every act is a new version: who, when, why.</summary>
-public sealed class ConsentRecorder(IDbContextFactory<PrecisionCareContext> contexts, PatientDirectory directory, ConsentFormat format, AuditTrail audit, TimeProvider time)
+public sealed class ConsentRecorder(IDbContextFactory<PrecisionCareContext> contexts, PatientDirectory directory, PatientVault vault, ConsentFormat format, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Records a signed consent as active from now on; those of the same scope that were active become inactive.</summary>
     /// <param name="patient">Whose.</param>
@@ -87,7 +88,7 @@ public sealed class ConsentRecorder(IDbContextFactory<PrecisionCareContext> cont
         await using var context = await contexts.CreateDbContextAsync(stop);
         await using var turn = await WriteTurn.TakeAsync(context, stop);
         var now = time.GetUtcNow();
-        var ledger = new ConsentLedger(context, format, now);
+        var ledger = new ConsentLedger(context, vault, format, now);
         var result = await act(ledger, patientId, now);
         if (result is null or false) return result;
         await ledger.SaveAsync(patient, stop);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Consent;
 using PrecisionCare.Consent.Capture;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
 
 namespace PrecisionCare.Storage.Consents;
@@ -26,7 +27,7 @@ public sealed record RegisteredConsent(
     string? Reason, string? BecauseOf, bool InConflict, SignedConsent Document, ReadOnlyMemory<byte> Json);
 
 /// <summary>The consents of all patients.</summary>
-public sealed class ConsentRegister(IDbContextFactory<PrecisionCareContext> contexts, PatientDirectory directory, ConsentFormat format)
+public sealed class ConsentRegister(IDbContextFactory<PrecisionCareContext> contexts, PatientDirectory directory, PatientVault vault, ConsentFormat format)
 {
     /// <summary>Id of the directive that stands for a restriction of processing.</summary>
     public const string Restriction = "restriction-of-processing";
@@ -39,12 +40,15 @@ public sealed class ConsentRegister(IDbContextFactory<PrecisionCareContext> cont
     public async Task<ImmutableArray<ConsentDirective>> DirectivesOfAsync(Guid patient, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
-        var documents = await Current(context, patient).OrderBy(v => v.ConsentId).Select(v => v.Document).ToListAsync(stop);
+        var documents = await Current(context, patient).OrderBy(v => v.ConsentId).Select(v => new { v.Id, v.Document }).ToListAsync(stop);
         bool restricted = await context.DataRequests.AnyAsync(
             r => r.PatientKey == patient && r.State == DataRequestState.InForce && (r.Kind == DataRequestKind.Restriction || r.Kind == DataRequestKind.Erasure), stop);
+        if (documents.Count == 0) return restricted ? [RestrictionOfProcessing] : [];
+        var key = (await vault.KeysOfAsync(context, [patient], stop)).GetValueOrDefault(patient);
+        if (key is null) return [RestrictionOfProcessing]; // erased
         return
         [
-            .. documents.Select(d => format.Directive(Compressed.Unpack(d))),
+            .. documents.Select(d => format.Directive(ConsentVersionRow.OpenDocument(key, d.Id, d.Document))),
             .. restricted ? [RestrictionOfProcessing] : ImmutableArray<ConsentDirective>.Empty,
         ];
     }
@@ -53,7 +57,7 @@ public sealed class ConsentRegister(IDbContextFactory<PrecisionCareContext> cont
     public async Task<ImmutableArray<RegisteredConsent>> OfAsync(Guid patient, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
-        return [.. (await Current(context, patient).OrderByDescending(v => v.RecordedAt).ThenBy(v => v.ConsentId).ToListAsync(stop)).Select(Registered)];
+        return await RegisteredAsync(context, await Current(context, patient).OrderByDescending(v => v.RecordedAt).ThenBy(v => v.ConsentId).ToListAsync(stop), stop);
     }
 
     /// <summary>All versions of a consent, the newest first; empty when there is none.</summary>
@@ -62,7 +66,7 @@ public sealed class ConsentRegister(IDbContextFactory<PrecisionCareContext> cont
         await using var context = await contexts.CreateDbContextAsync(stop);
         var rows = await context.ConsentVersions.AsNoTracking().Where(v => v.PatientKey == patient && v.ConsentId == consentId)
             .OrderByDescending(v => v.Version).ToListAsync(stop);
-        return [.. rows.Select(Registered)];
+        return await RegisteredAsync(context, rows, stop);
     }
 
     /// <summary>The consents that a filter finds, with their patients: those that end first come first, then the last recorded.</summary>
@@ -77,7 +81,8 @@ public sealed class ConsentRegister(IDbContextFactory<PrecisionCareContext> cont
             .Skip((int)Math.Min(int.MaxValue, (page - 1L) * size)).Take(size).ToListAsync(stop);
         Guid[] keys = [.. rows.Select(r => r.PatientKey).Distinct()];
         var patients = await directory.OfAsync(keys, stop);
-        return new([.. rows.Where(r => patients.ContainsKey(r.PatientKey)).Select(r => (Registered(r), patients[r.PatientKey]))], total, page, size);
+        var opened = await RegisteredAsync(context, rows.Where(r => patients.ContainsKey(r.PatientKey)), stop);
+        return new([.. opened.Select(consent => (consent, patients[consent.Patient]))], total, page, size);
     }
 
     /// <summary>How many consents each filter finds.</summary>
@@ -127,11 +132,19 @@ public sealed class ConsentRegister(IDbContextFactory<PrecisionCareContext> cont
     private static ConsentDirective RestrictionOfProcessing { get; } =
         new() { Id = Restriction, Active = true, Scope = ConsentScope.PatientPrivacy, Root = new ConsentRule { Permits = false } };
 
-    private RegisteredConsent Registered(ConsentVersionRow row)
+    /// <summary>Opened; without those whose patients were erased.</summary>
+    private async Task<ImmutableArray<RegisteredConsent>> RegisteredAsync(PrecisionCareContext context, IEnumerable<ConsentVersionRow> rows, CancellationToken stop)
     {
-        byte[] json = Compressed.Unpack(row.Document);
+        var versions = rows.ToList();
+        var keys = await vault.KeysOfAsync(context, [.. versions.Select(v => v.PatientKey).Distinct()], stop);
+        return [.. versions.Where(v => keys.ContainsKey(v.PatientKey)).Select(v => Registered(v, keys[v.PatientKey]))];
+    }
+
+    private RegisteredConsent Registered(ConsentVersionRow row, DataKey key)
+    {
+        byte[] json = ConsentVersionRow.OpenDocument(key, row.Id, row.Document);
         return new RegisteredConsent(
-            row.PatientKey, row.ConsentId, row.Version, row.IsCurrent, row.Source, row.Change, row.RecordedAt, row.RecordedBy, row.Reason, row.BecauseOf,
+            row.PatientKey, row.ConsentId, row.Version, row.IsCurrent, row.Source, row.Change, row.RecordedAt, row.RecordedBy, row.OpenReason(key), row.BecauseOf,
             row.InConflict, format.Signed(json), json);
     }
 }

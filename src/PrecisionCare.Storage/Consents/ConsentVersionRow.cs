@@ -1,4 +1,5 @@
 using PrecisionCare.Consent;
+using PrecisionCare.Storage.Protection;
 
 namespace PrecisionCare.Storage.Consents;
 
@@ -38,6 +39,9 @@ public enum ConsentChange
 /// <summary>A version of a consent. None is ever changed or deleted; the current one of each consent is what decides.</summary>
 public sealed class ConsentVersionRow
 {
+    private const string DocumentColumn = "consent_versions.document";
+    private const string ReasonColumn = "consent_versions.reason";
+
     public Guid Id { get; init; }
 
     public Guid PatientKey { get; init; }
@@ -84,15 +88,23 @@ public sealed class ConsentVersionRow
     /// <summary>Contradicts another current consent of the patient.</summary>
     public bool InConflict { get; set; }
 
-    /// <summary>SHA-256 of the JSON without white space, lower-case hex.</summary>
+    /// <summary>Mark of the JSON without white space: equal mark, equal content.</summary>
     public required string ContentHash { get; init; }
 
-    /// <summary>SHA-256 of the signed paper in the store of files.</summary>
+    /// <summary>Address of the signed paper in the store of files.</summary>
     public string? ProofHash { get; init; }
 
-    /// <summary>The reason of the change in words.</summary>
+    /// <summary>The reason of the change in words, sealed, in Base64.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The Consent (FHIR R4 JSON), compressed.</summary>
+    /// <summary>The Consent (FHIR R4 JSON), compressed and sealed.</summary>
     public required byte[] Document { get; init; }
+
+    internal static string? SealReason(DataKey key, Guid row, string? reason) => reason is null ? null : key.SealToText(new Cell(ReasonColumn, row), reason);
+
+    internal static byte[] SealDocument(DataKey key, Guid row, byte[] json) => key.Seal(new Cell(DocumentColumn, row), Compressed.Pack(json));
+
+    internal static byte[] OpenDocument(DataKey key, Guid row, byte[] box) => Compressed.Unpack(key.Open(new Cell(DocumentColumn, row), box));
+
+    internal string? OpenReason(DataKey key) => Reason is null ? null : key.OpenFromText(new Cell(ReasonColumn, Id), Reason);
 }

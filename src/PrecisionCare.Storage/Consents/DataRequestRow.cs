@@ -53,7 +53,7 @@ public sealed class DataRequestRow
 
     public Guid RecordedBy { get; init; }
 
-    /// <summary>What was asked, in words.</summary>
+    /// <summary>What was asked, in words; sealed under the installation's key, since it outlives an erasure.</summary>
     public required string Note { get; init; }
 
     /// <summary>Who granted or refused it.</summary>
@@ -61,6 +61,7 @@ public sealed class DataRequestRow
 
     public DateTimeOffset? DecidedAt { get; set; }
 
+    /// <summary>The reason given, sealed as <see cref="Note"/> is.</summary>
     public string? Decision { get; set; }
 
     /// <summary>When it was fulfilled or lifted.</summary>

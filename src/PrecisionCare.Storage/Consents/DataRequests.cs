@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Audit;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
 
 namespace PrecisionCare.Storage.Consents;
@@ -41,8 +42,12 @@ public enum DataRequestRefusal
 }
 
 /// <summary>Requests of patients about all their data, their clocks and what became of them.</summary>
-public sealed class DataRequests(IDbContextFactory<PrecisionCareContext> contexts, PatientDirectory directory, AuditTrail audit, TimeProvider time)
+public sealed class DataRequests(
+    IDbContextFactory<PrecisionCareContext> contexts, PatientDirectory directory, InstallationKey key, AuditTrail audit, TimeProvider time)
 {
+    private const string NoteColumn = "data_requests.note";
+    private const string DecisionColumn = "data_requests.decision";
+
     /// <summary>An answer is due within a month of receipt (GDPR art. 12(3)); counted as days, the shortest reading.</summary>
     public static TimeSpan TimeToAnswer { get; } = TimeSpan.FromDays(30);
 
@@ -71,16 +76,17 @@ public sealed class DataRequests(IDbContextFactory<PrecisionCareContext> context
         await using var turn = await WriteTurn.TakeAsync(context, stop);
         if (!await context.Patients.AnyAsync(p => p.Id == patient, stop)) return null;
         var now = time.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
         var row = new DataRequestRow
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             PatientKey = patient,
             Kind = kind,
             State = kind == DataRequestKind.LegalHold ? DataRequestState.InForce : DataRequestState.Open,
             ReceivedAt = receivedAt.ToUniversalTime(),
             DueAt = receivedAt.ToUniversalTime() + TimeToAnswer,
             RecordedBy = by,
-            Note = note,
+            Note = key.Key.SealToText(new Cell(NoteColumn, id), note),
         };
         context.DataRequests.Add(row);
         await audit.AppendAsync(context, Entry(row, "received"), stop);
@@ -94,7 +100,7 @@ public sealed class DataRequests(IDbContextFactory<PrecisionCareContext> context
         {
             if (row.Kind == DataRequestKind.Erasure && row.RecordedBy == by) return DataRequestRefusal.NeedsSecondPerson;
             row.State = row.Kind == DataRequestKind.Export ? DataRequestState.Done : DataRequestState.InForce;
-            (row.DecidedBy, row.DecidedAt, row.Decision) = (by, time.GetUtcNow(), decision);
+            (row.DecidedBy, row.DecidedAt, row.Decision) = (by, time.GetUtcNow(), Sealed(row.Id, decision));
             if (row.State == DataRequestState.Done) (row.ClosedBy, row.ClosedAt) = (by, row.DecidedAt);
             return null;
         }, stop);
@@ -104,7 +110,7 @@ public sealed class DataRequests(IDbContextFactory<PrecisionCareContext> context
         StepAsync(patient, request, DataRequestState.Open, row =>
         {
             row.State = DataRequestState.Refused;
-            (row.DecidedBy, row.DecidedAt, row.Decision) = (by, time.GetUtcNow(), decision);
+            (row.DecidedBy, row.DecidedAt, row.Decision) = (by, time.GetUtcNow(), Sealed(row.Id, decision));
             return null;
         }, stop);
 
@@ -138,6 +144,9 @@ public sealed class DataRequests(IDbContextFactory<PrecisionCareContext> context
             Patient = row.PatientKey, Object = $"DataRequest/{row.Id}", Purpose = "PATRQT", Detail = $"{row.Kind}: {step}",
         };
 
-    private static DataRequest Shown(DataRequestRow row) => new(
-        row.Id, row.PatientKey, row.Kind, row.State, row.ReceivedAt, row.DueAt, row.RecordedBy, row.Note, row.DecidedBy, row.DecidedAt, row.Decision, row.ClosedAt);
+    private string? Sealed(Guid request, string? decision) => decision is null ? null : key.Key.SealToText(new Cell(DecisionColumn, request), decision);
+
+    private DataRequest Shown(DataRequestRow row) => new(
+        row.Id, row.PatientKey, row.Kind, row.State, row.ReceivedAt, row.DueAt, row.RecordedBy, key.Key.OpenFromText(new Cell(NoteColumn, row.Id), row.Note),
+        row.DecidedBy, row.DecidedAt, row.Decision is null ? null : key.Key.OpenFromText(new Cell(DecisionColumn, row.Id), row.Decision), row.ClosedAt);
 }

@@ -150,7 +150,7 @@ internal sealed class ImportRun : IAsyncDisposable
         var writer = new ResourceWriter(context, _vault, _import.Id, _import.ContentHash!, _import.RequestedBy, now);
         await writer.StoreAsync(batch, counts, _ending.Token);
         if (writer.Consents.Count == 0) return;
-        await ConsentImport.StoreAsync(new ConsentLedger(context, _consents, now), writer.Consents, _import, _ending.Token);
+        await ConsentImport.StoreAsync(new ConsentLedger(context, _vault, _consents, now), writer.Consents, _import, _ending.Token);
     });
 
     private async Task ReadGenomeAsync(Stream stream)

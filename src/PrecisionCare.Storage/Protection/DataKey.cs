@@ -73,6 +73,13 @@ public sealed class DataKey
     /// <inheritdoc cref="Open"/>
     public string OpenText(Cell cell, ReadOnlySpan<byte> box) => Encoding.UTF8.GetString(Open(cell, box));
 
+    /// <summary>In Base64, for a column of text.</summary>
+    public string SealToText(Cell cell, string text) => Convert.ToBase64String(SealText(cell, text));
+
+    /// <summary>What <see cref="SealToText"/> sealed.</summary>
+    /// <exception cref="CryptographicException">The value was sealed for another cell or under another key, or it was changed.</exception>
+    public string OpenFromText(Cell cell, string box) => OpenText(cell, Convert.FromBase64String(box));
+
     /// <summary>A key for another purpose, which says nothing of this one (HKDF with SHA-256, RFC 5869). The same label gives the same key.</summary>
     public byte[] Derive(string label, int bytes = KeyBytes) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, bytes, info: Encoding.UTF8.GetBytes(label));
 

@@ -54,13 +54,33 @@ public sealed class MasterKeySource
         return Get();
     }
 
+    /// <summary>Writes a new version into the file, unless another process has done so since.</summary>
+    /// <param name="after">The version that was the newest.</param>
+    /// <exception cref="MasterKeyException">The key is not in a file, or the file cannot be written.</exception>
+    internal MasterKey AddVersion(int after)
+    {
+        if (File is null)
+            throw new MasterKeyException($"The master key is in {Setting}: add a new version there ('{after + 1}:' and the output of 'openssl rand -base64 32', after a comma), restart every process with it, then run this again.");
+        try
+        {
+            using var held = new FileStream(File + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            var key = Read(File);
+            if (key.Current == after) Replace(key.WithNextVersion());
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new MasterKeyException($"The master key in {File} cannot be changed, or another process is changing it.", fault);
+        }
+        return Get();
+    }
+
     /// <summary>Replaces the file's content in one step.</summary>
     /// <exception cref="MasterKeyException">The key is not in a file, or the file cannot be written.</exception>
     internal void Replace(MasterKey key)
     {
-        if (File is null)
-            throw new MasterKeyException($"The master key is in {Setting}: add the new version there ('2:' and the output of 'openssl rand -base64 32', after a comma), restart every process with it, then run this again.");
+        if (File is null) throw new MasterKeyException($"The master key is in {Setting}; change it there.");
         Write(key, replace: true);
+        lock (_turn) _key = null;
     }
 
     private static MasterKey Read(string file)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -8,6 +9,9 @@ internal static class RequestLimits
 {
     /// <summary>Forms are small; only the import page lifts this for itself.</summary>
     private const long LargestForm = 1 << 20;
+
+    /// <summary>More than the largest form that is read as a whole, that of a signed paper; imports are streamed into the sealed store.</summary>
+    private const int LargestInMemory = 32 << 20;
 
     private static readonly TimeSpan SlowestHeaders = TimeSpan.FromSeconds(15);
 
@@ -22,6 +26,8 @@ internal static class RequestLimits
             kestrel.Limits.MaxRequestBodySize = LargestForm;
             kestrel.Limits.RequestHeadersTimeout = SlowestHeaders;
         });
+        // What a form brings must never lie in a temporary file, where it would be in plain.
+        builder.Services.Configure<FormOptions>(form => form.MemoryBufferThreshold = LargestInMemory);
         builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {

@@ -72,7 +72,8 @@ internal sealed class TestStorage : IAsyncDisposable
     }
 
     /// <summary>Another process, as it were, over the same database and folder.</summary>
-    public TestStorage Beside(Action<IServiceCollection>? more = null) => new(Engine, Folder, Configuration, more);
+    public TestStorage Beside(Action<IServiceCollection>? more = null, Dictionary<string, string?>? settings = null) =>
+        new(Engine, Folder, settings is null ? Configuration : new ConfigurationBuilder().AddConfiguration(Configuration).AddInMemoryCollection(settings).Build(), more);
 
     /// <summary>Imports a text as a file, in this process, to its end.</summary>
     public async Task<ImportStatus> ImportAsync(string fileName, string content, ImportRequest? request = null)
