@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using PrecisionCare.Benchmarks.Audit;
 using PrecisionCare.Benchmarks.Fhir;
 using PrecisionCare.Benchmarks.Pharmacogenomics;
+using PrecisionCare.Benchmarks.Storage;
 using PrecisionCare.Benchmarks.Vcf;
 
 // "throughput vcf" measures in a minute what the benchmarks measure well: dotnet run -c Release --project tests/PrecisionCare.Benchmarks -- throughput vcf
@@ -15,6 +16,10 @@ if (args is ["throughput", "fhir"])
 // "throughput audit" writes a million audit rows and verifies them, on the database that the environment names (a new SQLite file by default).
 if (args is ["throughput", "audit", ..])
     return await AuditThroughput.RunAsync(args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+
+// "opening 100000" does the same for opening a stored record and the list of so many patients.
+if (args is ["opening", ..])
+    return await RecordOpening.RunAsync(args is [_, var patients] ? int.Parse(patients, System.Globalization.CultureInfo.InvariantCulture) : 0);
 
 // "cold EXECUTABLE pgx FILE" times a verb from the start of its process.
 if (args is ["cold", ..])

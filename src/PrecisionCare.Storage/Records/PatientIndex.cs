@@ -7,7 +7,7 @@ namespace PrecisionCare.Storage.Records;
 
 /// <summary>
 /// The names of all patients, opened and in the order of lists, in memory only: what is sealed cannot be ordered or searched where it lies. The first look opens all;
-/// each later one opens what has changed since. See docs/decisions/0013.
+/// each later one opens what has changed since. See docs/decisions/0011.
 /// </summary>
 internal sealed class PatientIndex(PatientVault vault) : IDisposable
 {
