@@ -38,7 +38,7 @@ public sealed class EveryPageTests(Hospital hospital)
         await page.OpenPatientAsync("abramson", "ABRAMSON, Ruth Leah");
         string patient = new Uri(page.Url).AbsolutePath;
 
-        foreach (string below in new[] { "", "/medicines", "/genome", "/labs", "/risk", "/record" })
+        foreach (string below in new[] { "", "/medicines", "/medicines/guidelines", "/medicines/guidelines/clopidogrel", "/genome", "/labs", "/risk", "/record" })
         {
             await page.GotoAsync(patient + below);
             foreach (var more in await page.Locator("main details").AllAsync()) await more.EvaluateAsync("d => { d.open = true; }");

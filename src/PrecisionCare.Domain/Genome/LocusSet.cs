@@ -13,12 +13,18 @@ public sealed class LocusSet : IEnumerable<Locus>
     private LocusSet(IEnumerable<Locus> loci)
     {
         Array.Fill(_positions, []);
-        foreach (var chromosome in loci.GroupBy(locus => locus.Chromosome))
+        var all = loci.ToArray();
+        Array.Sort(all);
+        for (int start = 0, end; start < all.Length; start = end)
         {
-            int[] positions = [.. chromosome.Select(locus => locus.Position).Distinct()];
-            Array.Sort(positions);
-            _positions[chromosome.Key.Ordinal] = positions;
-            Count += positions.Length;
+            for (end = start; end < all.Length && all[end].Chromosome == all[start].Chromosome;) end++;
+            int[] positions = new int[end - start];
+            int count = 0;
+            for (int i = start; i < end; i++)
+                if (count == 0 || positions[count - 1] != all[i].Position)
+                    positions[count++] = all[i].Position;
+            _positions[all[start].Chromosome.Ordinal] = positions[..count];
+            Count += count;
         }
     }
 

@@ -64,7 +64,7 @@ internal sealed class CallReader(VcfHeader header, FaultLog faults, VcfOptions o
 
     private VariantCall? CallOf(VariantCall row, ReadOnlySpan<byte> cell, bool block, int sample, long line)
     {
-        if (cell.Length > LongestSharedCell) return NewCall(row, cell, block, sample, line);
+        if (_calls.Length == 1 || cell.Length > LongestSharedCell) return NewCall(row, cell, block, sample, line);
         UInt128 key = 1;
         foreach (byte b in cell) key = (key << 8) | b;
         if (_ofCell.TryGetValue(key, out var call) && call is not null) return call;

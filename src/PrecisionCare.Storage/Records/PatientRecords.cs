@@ -93,7 +93,7 @@ public sealed class PatientRecords(IDbContextFactory<PrecisionCareContext> conte
         var samples = await context.Samples.AsNoTracking().Where(s => s.PatientKey == patient.Id).ToListAsync(stop);
         var linked = samples.Select(s => (Row: s, Calls: SampleRow.OpenCalls(key, s.Id, s.Calls)))
             .OrderByDescending(s => s.Row.FileDate).ThenByDescending(s => s.Row.ImportedAt).ThenBy(s => s.Calls.Sample, StringComparer.Ordinal)
-            .Select(s => new LinkedSample(s.Calls, s.Row.Basis ?? SampleLinkBasis.ChosenByUser));
+            .Select(s => new LinkedSample(s.Calls, s.Row.Basis ?? SampleLinkBasis.ChosenByUser) { AssumeReference = s.Row.AssumesReference });
         var reported = await OutsideCalls.ReadAsync(context, patient.Id, () => Task.FromResult(key), stop);
 
         var others = await OtherDescriptionsAsync(context, patient.Id, patientId, key, stop);

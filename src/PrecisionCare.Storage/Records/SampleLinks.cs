@@ -82,6 +82,32 @@ public sealed class SampleLinks(IDbContextFactory<PrecisionCareContext> contexts
     /// <returns>False when the sample does not exist.</returns>
     public Task<bool> UnlinkAsync(Guid sample, Guid? by, CancellationToken stop = default) => SetAsync(sample, null, by, stop);
 
+    /// <summary>A person chooses whether positions that the file does not mention are taken for reference. Each is then listed as assumed.</summary>
+    /// <param name="patient">Whose sample it is.</param>
+    /// <param name="contentHash">Digest of the sample's file.</param>
+    /// <param name="sample">Name of the sample's column.</param>
+    /// <param name="assume">The choice.</param>
+    /// <param name="by">The account that chose.</param>
+    /// <param name="stop">Stops before anything is written.</param>
+    /// <returns>False when the patient has no such sample.</returns>
+    public async Task<bool> AssumeReferenceAsync(Guid patient, string contentHash, string sample, bool assume, Guid? by, CancellationToken stop = default)
+    {
+        var meant = (await OfAsync(patient, stop)).FirstOrDefault(s => s.ContentHash == contentHash && s.Sample == sample);
+        if (meant is null) return false;
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        await using var turn = await WriteTurn.TakeAsync(context, stop);
+        var row = await context.Samples.AsTracking().FirstOrDefaultAsync(s => s.Id == meant.Id && s.PatientKey == patient, stop);
+        if (row is null) return false;
+        var now = time.GetUtcNow();
+        row.AssumesReference = assume;
+        row.AssumptionBy = by;
+        row.AssumptionAt = now;
+        await context.SaveChangesAsync(stop);
+        await context.TouchAsync([patient], now, stop);
+        await turn.CommitAsync(stop);
+        return true;
+    }
+
     private async Task<bool> SetAsync(Guid sampleId, Guid? patient, Guid? by, CancellationToken stop)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);

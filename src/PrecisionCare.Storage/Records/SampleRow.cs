@@ -39,6 +39,14 @@ public sealed class SampleRow
     /// <summary>A person undid a link: identifiers that arrive later do not make it again.</summary>
     public bool AwaitsPerson { get; set; }
 
+    /// <summary>A person chose to take positions that the file does not mention for reference.</summary>
+    public bool AssumesReference { get; set; }
+
+    /// <summary>The account that chose so, or chose otherwise, last.</summary>
+    public Guid? AssumptionBy { get; set; }
+
+    public DateTimeOffset? AssumptionAt { get; set; }
+
     public Guid ImportId { get; init; }
 
     public DateTimeOffset ImportedAt { get; init; }

@@ -19,16 +19,17 @@ internal static class AssessCommand
         var vcf = new Option<FileInfo?>("--vcf") { Description = "The patient's genome." };
         var sample = new Option<string?>("--sample") { Description = "The patient's sample, where the VCF has several." };
         var outside = new Option<FileInfo?>("--outside") { Description = "Reported genotypes: gene, diplotype, phenotype, activity score between tabs." };
+        var assume = new Option<bool>("--assume-reference") { Description = "Take positions that the VCF does not mention for reference. They are listed." };
         var at = new Option<DateOnly?>("--at")
         {
             Description = "The day to judge by, as 2026-11-22; today when omitted.",
             CustomParser = result => DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Refuse(result),
         };
-        var command = new Command("assess", "Assess one patient and print the assessment as JSON.") { bundle, vcf, sample, outside, at };
+        var command = new Command("assess", "Assess one patient and print the assessment as JSON.") { bundle, vcf, sample, outside, assume, at };
         command.SetAction(parsed =>
         {
             var day = parsed.GetValue(at) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
-            return Run(new Inputs(parsed.GetRequiredValue(bundle), parsed.GetValue(vcf), parsed.GetValue(sample), parsed.GetValue(outside)), day);
+            return Run(new Inputs(parsed.GetRequiredValue(bundle), parsed.GetValue(vcf), parsed.GetValue(sample), parsed.GetValue(outside), parsed.GetValue(assume)), day);
         });
         return command;
     }
@@ -93,7 +94,7 @@ internal static class AssessCommand
     {
         if (contents is null) return [];
         issues.AddRange(contents.Issues);
-        if (contents.Samples is [var only]) return [new LinkedSample(only, SampleLinkBasis.ChosenByUser)];
+        if (contents.Samples is [var only]) return [new LinkedSample(only, SampleLinkBasis.ChosenByUser) { AssumeReference = inputs.AssumeReference }];
         if (contents.Samples.Length > 1)
         {
             issues.Add(new Issue("link.missing", IssueSeverity.Error, $"The VCF has {contents.Samples.Length} samples, and nothing says which is the patient's.",
@@ -112,5 +113,5 @@ internal static class AssessCommand
         return [.. calls];
     }
 
-    private sealed record Inputs(string Bundle, FileInfo? Vcf, string? Sample, FileInfo? Outside);
+    private sealed record Inputs(string Bundle, FileInfo? Vcf, string? Sample, FileInfo? Outside, bool AssumeReference);
 }

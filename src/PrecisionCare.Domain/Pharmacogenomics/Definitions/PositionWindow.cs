@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using PrecisionCare.Variants;
 
 namespace PrecisionCare.Pharmacogenomics.Definitions;
@@ -9,7 +8,7 @@ namespace PrecisionCare.Pharmacogenomics.Definitions;
 /// such a change as far left as it goes, HGVS as far right (Hart et al. 2024, recommendations of the HGVS Nomenclature Committee, general rule 3'): between
 /// the two places the reference repeats the bases that change.
 /// </summary>
-public static partial class PositionWindow
+public static class PositionWindow
 {
     /// <summary>The window begins at the position; it is REF alone where the names say no more, or contradict each other.</summary>
     public static ReferenceWindow Of(DefinitionPosition position)
@@ -40,26 +39,27 @@ public static partial class PositionWindow
     private static (int Start, string Unit, int End)? Stretch(DefinitionPosition position, string alternate, string name)
     {
         int after = position.Locus.Position + 1, change = alternate.Length - position.Reference.Length;
-        if (change == 0 || alternate[0] != position.Reference[0]) return null;
-        if (RepeatedUnit().Match(name) is { Success: true } repeat)
+        if (change == 0 || alternate[0] != position.Reference[0] || !name.StartsWith("g.", StringComparison.Ordinal)) return null;
+        var rest = name.AsSpan(2);
+        int first = Number(ref rest), last = rest is ['_', ..] && (rest = rest[1..]).Length > 0 ? Number(ref rest) : first;
+        if (rest is [.. var unit, '[', _, ']'])
         {
-            int start = Number(repeat.Groups[1]), copies = Number(repeat.Groups[3]);
-            string unit = repeat.Groups[2].Value;
-            return change % unit.Length == 0 && copies > change / unit.Length ? (start, unit, start + (unit.Length * (copies - (change / unit.Length))) - 1) : null;
+            int added = change / unit.Length, copies = rest[^2] - '0' - added;
+            return unit.Length > 0 && change % unit.Length == 0 && copies > 0 ? (first, unit.ToString(), first + (unit.Length * copies) - 1) : null;
         }
 
-        if (Placed().Match(name) is not { Success: true } placed) return null;
-        int last = placed.Groups[2].Success ? Number(placed.Groups[2]) : Number(placed.Groups[1]);
+        if (rest.Length < 3 || rest[..3] is not ("del" or "dup" or "ins") || rest.StartsWith("delins", StringComparison.Ordinal)) return null;
         string changed = change < 0 ? position.Reference[1..(1 - change)] : alternate[1..(1 + change)];
-        int end = placed.Groups[3].Value == "ins" ? last - 1 : last;
+        int end = rest.StartsWith("ins", StringComparison.Ordinal) ? last - 1 : last;
         return end >= after ? (after, changed, end) : null;
     }
 
-    private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^g\.(\d+)([ACGT]+)\[(\d+)\]$")]
-    private static partial Regex RepeatedUnit();
-
-    [GeneratedRegex(@"^g\.(\d+)(?:_(\d+))?(del|dup|ins)[ACGT]*$")]
-    private static partial Regex Placed();
+    /// <summary>Takes the digits in front.</summary>
+    private static int Number(ref ReadOnlySpan<char> text)
+    {
+        int length = text.IndexOfAnyExceptInRange('0', '9');
+        var digits = length < 0 ? text : text[..length];
+        text = text[digits.Length..];
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+    }
 }

@@ -9,7 +9,7 @@ internal sealed class SampleRows
     private readonly Dictionary<Locus, List<VariantCall>> _rows = [];
     private readonly Stretches _reference;
     private readonly Stretches _silent;
-    private readonly ILookup<Chromosome, VariantCall> _long;
+    private readonly List<VariantCall> _long;
 
     public SampleRows(SampleCalls calls)
     {
@@ -24,8 +24,7 @@ internal sealed class SampleRows
         }
         _reference = new Stretches(reference);
         _silent = new Stretches(silent);
-        _long = calls.Calls.Where(c => !c.IsReferenceBlock && (c.Reference.Length > 1 || c.Alternates.Any(a => a.Length > 1 && a[0] != '<')))
-            .ToLookup(c => c.Locus.Chromosome);
+        _long = [.. calls.Calls.Where(c => !c.IsReferenceBlock && (c.Reference.Length > 1 || c.Alternates.Any(a => a.Length > 1 && a[0] != '<')))];
     }
 
     /// <summary>In file order.</summary>
@@ -33,7 +32,7 @@ internal sealed class SampleRows
 
     /// <summary>Rows with an allele of several bases that touch the stretch from a locus to a position.</summary>
     public IEnumerable<VariantCall> LongAlleles(Locus from, int to) =>
-        _long[from.Chromosome].Where(c => c.Locus.Position <= to && c.Locus.Position + c.Reference.Length > from.Position);
+        _long.Where(c => c.Locus.Chromosome == from.Chromosome && c.Locus.Position <= to && c.Locus.Position + c.Reference.Length > from.Position);
 
     /// <summary>A block of homozygous reference over the position; <c>null</c> when none covers it.</summary>
     public VariantCall? BlockOver(Locus locus) => _reference.Over(locus);
