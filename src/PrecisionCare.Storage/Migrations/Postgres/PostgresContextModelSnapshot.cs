@@ -1158,6 +1158,15 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<bool>("AssumesReference")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("AssumptionAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AssumptionBy")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("AwaitsPerson")
                         .HasColumnType("boolean");
 

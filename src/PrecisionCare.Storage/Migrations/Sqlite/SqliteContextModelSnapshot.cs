@@ -1147,6 +1147,15 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AssumesReference")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AssumptionAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AssumptionBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("AwaitsPerson")
                         .HasColumnType("INTEGER");
 
