@@ -7,7 +7,8 @@ namespace PrecisionCare.Knowledge;
 public static class KnowledgeVerification
 {
     /// <summary>Checks that refer from one subject to another; each returns its faults, naming the table.</summary>
-    private static readonly ImmutableArray<Func<KnowledgeBase, IEnumerable<Issue>>> Checks = [GuidelineGenes, GuidanceCodes];
+    private static readonly ImmutableArray<Func<KnowledgeBase, IEnumerable<Issue>>> Checks =
+        [ReferenceChecks.Subjects, GuidelineGenes, GuidanceCodes, ReferenceChecks.Keys, ReferenceChecks.Drugs, ReferenceChecks.Caveats, ReferenceChecks.Priorities];
 
     public static ImmutableArray<Issue> Verify(KnowledgeBase knowledge)
     {
@@ -34,7 +35,7 @@ public static class KnowledgeVerification
         {
             return [.. check(knowledge)];
         }
-        catch (InvalidDataException fault)
+        catch (Exception fault) when (fault is InvalidDataException or FormatException)
         {
             return [new Issue("kb.unreadable", IssueSeverity.Error, fault.Message, "Correct the row, or run 'kb build' again.", new SourceLocation("manifest.json"))];
         }

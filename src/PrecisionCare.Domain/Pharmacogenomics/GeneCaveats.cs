@@ -25,6 +25,15 @@ public sealed class GeneCaveats
             .Select(r => new Ambiguity(r["gene"], r["diplotype"], r["alternative"], r.List("variants"))),
         [.. KnowledgeTable.Read(folder, "pharmacogenes/caveats.tsv").Rows.Select(Rule.Read)]);
 
+    /// <summary>What the rules name, for checking that it exists.</summary>
+    internal IEnumerable<CaveatReferences> References =>
+    [
+        .. _ambiguities.Values.Select(a => new CaveatReferences(
+            "pharmacogenes/ambiguities.tsv", a.Caveat.Rule, a.Gene, [.. a.Diplotype.Split('/'), .. a.Alternative.Split('/')], a.Variants, [])),
+        .. _rules.Select(r => new CaveatReferences(
+            "pharmacogenes/caveats.tsv", r.Id, r.Gene, [.. r.Called, .. r.Untested], [.. r.Missing, .. r.Other is { } other ? [other] : ImmutableArray<string>.Empty], r.Drugs)),
+    ];
+
     /// <summary>Caveats of one gene.</summary>
     /// <param name="gene">The gene's result.</param>
     /// <param name="all">Results of all genes: some caveats speak of a gene that was not tested.</param>
@@ -95,3 +104,7 @@ public sealed class GeneCaveats
         };
     }
 }
+
+/// <summary>What a rule on results names.</summary>
+internal sealed record CaveatReferences(
+    string Table, string Rule, string Gene, ImmutableArray<string> Alleles, ImmutableArray<string> RsIds, ImmutableArray<string> Drugs);

@@ -28,6 +28,9 @@ public sealed class Phenoconversion
         KnowledgeTable.Read(folder, "pharmacogenes/phenoconversion.tsv").Rows
             .Select(r => new Rule(r["enzyme"], r["role"], r["strength"], r["rule"], new Citation(r["source"], "Phenoconversion", Pmid: r.Optional("pmid"), Confirmed: r["confirmed"] == "yes"))));
 
+    /// <summary>Every medicine that inhibits or induces.</summary>
+    internal IEnumerable<string> Modulators => _modulators.Select(m => m.Key);
+
     /// <param name="genes">Results of the genes.</param>
     /// <param name="medicines">Ingredients that are taken now, by INN in lower case.</param>
     /// <returns>One value for each enzyme that a moderate or strong modulator acts on.</returns>

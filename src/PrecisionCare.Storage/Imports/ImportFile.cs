@@ -53,6 +53,7 @@ internal static class ImportFile
         foreach (string packed in (string[])[".gz", ".bgz"])
             if (name.EndsWith(packed, StringComparison.Ordinal)) name = name[..^packed.Length];
         if (name.EndsWith(".vcf", StringComparison.Ordinal)) return ImportKind.Vcf;
+        if (name.EndsWith(".tsv", StringComparison.Ordinal) && start.Contains('\t')) return ImportKind.Reported;
         return name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".ndjson", StringComparison.Ordinal) ? ImportKind.Fhir : ImportKind.Unknown;
     }
 

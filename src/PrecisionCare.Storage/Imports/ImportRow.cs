@@ -25,6 +25,9 @@ public enum ImportKind
     Unknown,
     Fhir,
     Vcf,
+
+    /// <summary>Results of genes that a laboratory or another caller reported, between tabs.</summary>
+    Reported,
 }
 
 /// <summary>The import of one file: what a person sees of it, and what a process needs to finish what another began.</summary>
@@ -40,7 +43,7 @@ public sealed class ImportRow
     /// <summary>Digest of the file: its address in the <see cref="FileStore"/> when it was uploaded.</summary>
     public string? ContentHash { get; set; }
 
-    /// <summary>The patient whom the importer chose for the samples of a VCF.</summary>
+    /// <summary>The patient whom the importer chose for the samples of a VCF or for reported results.</summary>
     public Guid? ChosenPatient { get; init; }
 
     /// <summary>The account that asked for it; <c>null</c> on the command line.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Genome;
 using PrecisionCare.Patients;
+using PrecisionCare.Pharmacogenomics.Reported;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Protection;
@@ -117,8 +118,12 @@ internal sealed class ImportRun : IAsyncDisposable
             case ImportKind.Vcf:
                 await ReadGenomeAsync(_stream);
                 break;
+            case ImportKind.Reported:
+                await ReadReportedAsync(_stream);
+                break;
             default:
-                Add("import.unknown-format", "The file is neither a FHIR record nor a VCF.", "Import FHIR R4 JSON or NDJSON, or VCF; plain or gzip.");
+                Add("import.unknown-format", "The file is neither a FHIR record nor a VCF, nor a table of reported genotypes.",
+                    "Import FHIR R4 JSON or NDJSON, or VCF, plain or gzip; or a .tsv of gene, diplotype, phenotype and activity score.");
                 break;
         }
     }
@@ -166,6 +171,20 @@ internal sealed class ImportRun : IAsyncDisposable
                 var writer = new SampleWriter(context, _vault, _import, _import.ContentHash!, _readers.Knowledge, _time.GetUtcNow());
                 foreach (var issue in await writer.StoreAsync(samples, sidecar, counts, _ending.Token)) _issues.Log.Add(issue);
             });
+    }
+
+    /// <summary>Results that laboratories reported: few, stored at once, and all of them again when a run is repeated.</summary>
+    private async Task ReadReportedAsync(Stream stream)
+    {
+        using var text = new StreamReader(stream);
+        var (calls, issues) = OutsideCallReader.Read(text, _origin.File);
+        foreach (var issue in issues) _issues.Log.Add(issue);
+        if (calls.IsEmpty) return;
+        var link = SampleSidecar.Of(_origin, samples: 1, _issues.Log).For("");
+        await WriteAsync(calls.Length, async (context, counts) =>
+        {
+            if (await new ReportedResultWriter(context, _vault, _import, _origin, _time.GetUtcNow()).StoreAsync(calls, link, counts, _ending.Token) is { } issue) _issues.Log.Add(issue);
+        });
     }
 
     /// <summary>One batch: what it changes and how far the import is are written together or not at all.</summary>

@@ -27,10 +27,19 @@ public sealed class OutsideCalls(IDbContextFactory<PrecisionCareContext> context
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         await using var turn = await WriteTurn.TakeAsync(context, stop);
-        var now = time.GetUtcNow();
+        await ReplaceAsync(context, vault, patient, file, calls, by, time.GetUtcNow(), stop);
+        await audit.AppendAsync(context, new AuditEntry(AuditKind.ResultsEntered) { Patient = patient }, stop);
+        await turn.CommitAsync(stop);
+    }
+
+    /// <summary>The same within the caller's transaction.</summary>
+    /// <returns>How many results the file had given before.</returns>
+    internal static async Task<int> ReplaceAsync(
+        PrecisionCareContext context, PatientVault vault, Guid patient, string file, IEnumerable<OutsideCall> calls, Guid? by, DateTimeOffset now, CancellationToken stop)
+    {
         var key = await vault.KeyOfAsync(context, patient, stop);
         string mark = vault.Installation.OfFileName(file);
-        await context.OutsideCalls.Where(c => c.PatientKey == patient && c.FileMark == mark).ExecuteDeleteAsync(stop);
+        int former = await context.OutsideCalls.Where(c => c.PatientKey == patient && c.FileMark == mark).ExecuteDeleteAsync(stop);
         foreach (var call in calls)
         {
             var id = Guid.CreateVersion7(now);
@@ -46,8 +55,7 @@ public sealed class OutsideCalls(IDbContextFactory<PrecisionCareContext> context
         }
         await context.SaveChangesAsync(stop);
         await context.TouchAsync([patient], now, stop);
-        await audit.AppendAsync(context, new AuditEntry(AuditKind.ResultsEntered) { Patient = patient }, stop);
-        await turn.CommitAsync(stop);
+        return former;
     }
 
     /// <summary>By gene, file and line.</summary>

@@ -6,7 +6,7 @@ namespace PrecisionCare.Web.Imports;
 /// <summary>Which files a list of paths means.</summary>
 internal static class ImportPaths
 {
-    private static readonly string[] Endings = [".json", ".ndjson", ".vcf", ".json.gz", ".ndjson.gz", ".vcf.gz", ".vcf.bgz"];
+    private static readonly string[] Endings = [".json", ".ndjson", ".vcf", ".tsv", ".json.gz", ".ndjson.gz", ".vcf.gz", ".vcf.bgz"];
 
     /// <summary>Files as named, folders with all files below them that may hold a record or a genome, in the order of their names.</summary>
     /// <exception cref="FileNotFoundException">A path is neither.</exception>

@@ -81,6 +81,24 @@ public sealed class KnowledgeFolderTests : IDisposable
         Assert.Empty(KnowledgeVerification.Verify(KnowledgeBase.Load(KnowledgeFolder.Shipped())));
     }
 
+    [Theory]
+    [InlineData("pharmacogenes/caveats.tsv", "rs3758581", "rs1", "kb.unknown-position")]
+    [InlineData("pharmacogenes/caveats.tsv", "\t*38\t", "\t*999\t", "kb.unknown-allele")]
+    [InlineData("pharmacogenes/ambiguities.tsv", "*6/*8", "*6/*999", "kb.unknown-allele")]
+    [InlineData("pharmacogenes/modulators.tsv", "carbamazepine", "zorblaxine", "kb.unknown-drug")]
+    [InlineData("cpic/recommendations.tsv", "CYP2C19=Poor Metabolizer", "CYP2C19=Sleepy Metabolizer", "kb.unknown-key")]
+    [InlineData("cpic/guidelines.tsv", "CYP2C19", "CYP9X9", "kb.unknown-gene")]
+    public void A_name_that_leads_nowhere_is_found(string table, string former, string other, string code)
+    {
+        KnowledgeBuild.Make(from: _folder, KnowledgeFolder.Shipped()).WriteTo(_folder);
+        string path = Path.Combine(_folder, table);
+        File.WriteAllText(path, File.ReadAllText(path).Replace(former, other, StringComparison.Ordinal));
+
+        var issues = KnowledgeVerification.Verify(KnowledgeBase.Load(KnowledgeFolder.Edited(_folder)));
+
+        Assert.Contains(issues, i => i.Code == code && i.Severity == IssueSeverity.Error);
+    }
+
     private void Write(string table)
     {
         File.WriteAllText(Path.Combine(_folder, "pairs.tsv"), table);

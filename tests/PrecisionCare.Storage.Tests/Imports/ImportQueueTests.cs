@@ -74,6 +74,7 @@ public sealed class ImportQueueTests
     [InlineData("##fileformat=VCFv4.2\n", "upload.json", ImportKind.Vcf)]
     [InlineData("", "empty.vcf.gz", ImportKind.Vcf)]
     [InlineData("", "empty.ndjson", ImportKind.Fhir)]
+    [InlineData("CYP2D6\t*1/*4\n", "genotypes.tsv", ImportKind.Reported)]
     [InlineData("%PDF-1.7", "letter.pdf", ImportKind.Unknown)]
     public void Content_says_what_a_file_is_and_the_name_only_where_the_content_is_silent(string content, string name, ImportKind kind)
     {

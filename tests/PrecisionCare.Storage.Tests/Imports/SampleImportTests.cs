@@ -81,6 +81,34 @@ public sealed class SampleImportTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Reported_genotypes_are_stored_for_the_patient_whom_the_file_beside_them_names(Engine engine)
+    {
+        await using var storage = await TestStorage.NewAsync(engine);
+        await storage.ImportAsync("record.ndjson", Record);
+        string path = Path.Combine(storage.Folder, "genotypes.tsv");
+        await File.WriteAllTextAsync(path + ".link.json", """{"patient":{"system":"urn:test:mrn","value":"MRN-1"}}""");
+        foreach (string diplotype in new[] { "*1/*4", "*4/*4" })
+        {
+            await File.WriteAllTextAsync(path, $"# laboratory\nCYP2D6\t{diplotype}\n");
+            await storage.Get<ImportRunner>().RunAsync(await storage.Imports.EnqueuePathAsync(path));
+        }
+
+        Assert.Equal("*4/*4", Assert.Single((await RecordAsync(storage, "p1")).OutsideCalls).Diplotype);
+        Assert.Empty((await RecordAsync(storage, "p2")).OutsideCalls);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Reported_genotypes_of_nobody_are_not_stored_and_that_is_said(Engine engine)
+    {
+        await using var storage = await TestStorage.NewAsync(engine);
+        await storage.ImportAsync("record.ndjson", Record);
+        var import = await storage.ImportAsync("genotypes.tsv", "CYP2D6\t*1/*4\n");
+
+        Assert.Contains((await storage.Imports.IssuesAsync(import.Id)).Items, i => i.Code == "outside.no-patient");
+        Assert.Empty((await RecordAsync(storage, "p1")).OutsideCalls);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task The_same_genome_again_changes_nothing_and_a_newer_knowledge_base_reads_it_anew(Engine engine)
     {
         await using var storage = await TestStorage.NewAsync(engine);

@@ -13,6 +13,9 @@ internal static partial class AmbiguityBuilder
 {
     private const string File = "pharmcat/misc/messages.json";
 
+    /// <summary>The rules of 3.1.1 misprint an allele of G6PD, which their own definition spells in full.</summary>
+    private static readonly (string Printed, string Meant) Misprint = ("Union,Maewo, Chinese-2, Kal", "Union,Maewo, Chinese-2, Kalo");
+
     public static IEnumerable<BuiltSource> Build(string from)
     {
         string path = Path.Combine(from, File);
@@ -35,9 +38,11 @@ internal static partial class AmbiguityBuilder
         string name = rule.GetProperty("rule_name").GetString()!;
         var alternative = Alternative().Match(rule.GetProperty("message").GetString()!);
         if (!alternative.Success) throw new InvalidDataException($"The rule '{name}' names no other diplotype.");
+        string other = alternative.Groups[1].Value;
+        if (other.EndsWith(Misprint.Printed, StringComparison.Ordinal)) other = other[..^Misprint.Printed.Length] + Misprint.Meant;
         return
         [
-            matches.GetProperty("gene").GetString()!, Joined(matches, "dips"), alternative.Groups[1].Value, Joined(matches, "variant"),
+            matches.GetProperty("gene").GetString()!, Joined(matches, "dips"), other, Joined(matches, "variant"),
         ];
     }
 
