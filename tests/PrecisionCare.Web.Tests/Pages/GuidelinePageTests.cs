@@ -54,10 +54,11 @@ public sealed partial class GuidelinePageTests(DemoHospital hospital)
     [Fact]
     public async Task Taking_unread_positions_for_reference_is_a_choice_that_is_shown_and_can_be_taken_back()
     {
+        string record = $$"""{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"assume-1","name":[{"family":"Annahme"}],"birthDate":"1970-01-01"} },{{WrittenConsent.Entry("assume-1")}}]}""";
         const string Vcf = "##fileformat=VCFv4.2\n##contig=<ID=chr10,length=133797422>\n##SAMPLE=<ID=S1,PatientID=assume-1>\n"
             + "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tS1\nchr10\t94781859\trs4244285\tG\tA\t.\tPASS\t.\tGT\t0/1\n";
         using var person = await hospital.Clinician.UploadAsync(
-            ("assume.json", """{"resourceType":"Patient","id":"assume-1","name":[{"family":"Annahme"}],"birthDate":"1970-01-01"}"""u8.ToArray()), ("assume.vcf", Encoding.UTF8.GetBytes(Vcf)));
+            ("assume.json", Encoding.UTF8.GetBytes(record)), ("assume.vcf", Encoding.UTF8.GetBytes(Vcf)));
         await hospital.Web.ImportsEndAsync();
         string genome = await hospital.PatientAsync("annahme") + "/genome";
         string before = await hospital.Clinician.ReadAsync(genome);

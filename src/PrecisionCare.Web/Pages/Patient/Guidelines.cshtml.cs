@@ -22,7 +22,7 @@ internal sealed class GuidelinesModel(PatientReader reader, KnowledgeBase knowle
     protected override Task<IActionResult> ShowAsync(CancellationToken stop)
     {
         Shown = DrugFilter.All.FirstOrDefault(f => f.Key == Action) ?? Shown;
-        if (Patient.AdviceHeldBackBy is null) All = DrugAdvice.Of(Patient.Assessment, knowledge.Guidelines);
+        if (Patient is { ShowsGenetic: true, AdviceHeldBackBy: null }) All = DrugAdvice.Of(Patient.Assessment, knowledge.Guidelines);
         return base.ShowAsync(stop);
     }
 }
