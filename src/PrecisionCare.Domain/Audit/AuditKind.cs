@@ -76,4 +76,7 @@ public enum AuditKind
 
     /// <summary>The installation itself was changed: schema, keys, settings.</summary>
     Maintenance,
+
+    /// <summary>A person chose how positions that a genome's file does not mention are taken.</summary>
+    SampleAssumption,
 }

@@ -104,6 +104,7 @@ public sealed class SampleLinks(IDbContextFactory<PrecisionCareContext> contexts
         row.AssumptionAt = now;
         await context.SaveChangesAsync(stop);
         await context.TouchAsync([patient], now, stop);
+        await audit.AppendAsync(context, new AuditEntry(AuditKind.SampleAssumption) { Patient = patient, Object = $"Sample/{row.Id}" }, stop);
         await turn.CommitAsync(stop);
         return true;
     }

@@ -14,6 +14,7 @@ internal static class LogText
         AuditKind.BreakGlassReviewed => "reviewed an emergency access",
         AuditKind.SampleLinked => "linked a genome",
         AuditKind.SampleUnlinked => "took the link to a genome away",
+        AuditKind.SampleAssumption => "chose how unread positions of a genome are taken",
         AuditKind.ConflictConfirmed => "confirmed that sources are of one person",
         AuditKind.ResultsEntered => "entered laboratory results",
         AuditKind.ConsentGiven => "recorded a consent",
