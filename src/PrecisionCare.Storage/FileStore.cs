@@ -1,14 +1,16 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Protection;
 
 namespace PrecisionCare.Storage;
 
 /// <summary>A file of the store.</summary>
-/// <param name="Hash">HMAC-SHA256 of the content under a key of the installation, lower-case hex: the file's address.</param>
+/// <param name="Hash">The file's address: HMAC-SHA256 of <paramref name="Sha256"/> under a key of the installation, lower-case hex.</param>
 /// <param name="Length">Bytes of the content.</param>
-public sealed record StoredFile(string Hash, long Length);
+/// <param name="Sha256">SHA-256 of the content, lower-case hex: what anyone can compare. Not to be stored unsealed.</param>
+public sealed record StoredFile(string Hash, long Length, string Sha256);
 
 /// <summary>
 /// Files by their content, <c>uploads/&lt;address&gt;</c> under the data folder, sealed: the same content is kept once, and a file is there whole or not at all. The
@@ -64,16 +66,19 @@ public sealed class FileStore(DatabaseSettings settings, InstallationKey key)
 
     public void Delete(string hash) => File.Delete(PathOf(hash));
 
+    /// <summary>The address of a content, by its SHA-256 in lower-case hex.</summary>
+    public string AddressOf(string sha256) => AddressOf(key, sha256);
+
     /// <summary>The address that a content has or would have, without keeping it.</summary>
     public async Task<StoredFile> AddressAsync(Stream content, CancellationToken stop = default)
     {
-        using var hash = Hashing();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(SealedFile.ChunkBytes);
         try
         {
             long length = 0;
             for (int read; (read = await content.ReadAsync(buffer, stop)) > 0; length += read) hash.AppendData(buffer, 0, read);
-            return new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), length);
+            return Named(hash, length);
         }
         finally
         {
@@ -85,7 +90,7 @@ public sealed class FileStore(DatabaseSettings settings, InstallationKey key)
     {
         byte[] header = SealedFile.NewHeader();
         using var cipher = new SealedFile.Cipher(key.Derive(FilesLabel), header);
-        using var hash = Hashing();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] box = new byte[SealedFile.SealedChunkBytes];
         byte[] plain = new byte[SealedFile.ChunkBytes];
         await copy.WriteAsync(header, stop);
@@ -101,11 +106,18 @@ public sealed class FileStore(DatabaseSettings settings, InstallationKey key)
             length += read;
             if (!last) continue;
             CryptographicOperations.ZeroMemory(plain);
-            return new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), length);
+            return Named(hash, length);
         }
     }
 
-    private IncrementalHash Hashing() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Derive("file addresses"));
+    private StoredFile Named(IncrementalHash hash, long length)
+    {
+        string sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
+        return new StoredFile(AddressOf(sha256), length, sha256);
+    }
+
+    internal static string AddressOf(InstallationKey key, string sha256) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key.Derive("file addresses"), Encoding.ASCII.GetBytes(sha256)));
 
     /// <summary>An address is 64 hex digits and nothing else, so that no path can be smuggled in.</summary>
     internal string PathOf(string hash) =>

@@ -17,7 +17,9 @@ public sealed class FileStoreTests
         var second = await files.SaveAsync(new MemoryStream(content));
         Assert.Equal(first, second);
         Assert.Equal(300_000, first.Length);
-        Assert.NotEqual(Convert.ToHexStringLower(SHA256.HashData(content)), first.Hash);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), first.Sha256);
+        Assert.NotEqual(first.Sha256, first.Hash);
+        Assert.Equal(first.Hash, files.AddressOf(first.Sha256));
         Assert.Single(Directory.GetFiles(Path.Combine(storage.Folder, "uploads")));
         await using var read = files.OpenRead(first.Hash);
         Assert.Equal(first, await files.AddressAsync(read));

@@ -53,7 +53,7 @@ internal sealed class ConsentLedger(PrecisionCareContext context, PatientVault v
             ByRepresentative = signed.Directive.SignedByRepresentative,
             IsComputable = signed.Directive.Root is not null,
             ContentHash = MarkOf(row.ContentHash ?? Convert.ToHexStringLower(SHA256.HashData(json))),
-            ProofHash = signed.Proof?.Hash,
+            ProofHash = signed.Proof is { } proof ? FileStore.AddressOf(vault.Installation, proof.Hash) : null,
             Document = ConsentVersionRow.SealDocument(key, id, json),
         };
         context.ConsentVersions.Add(version);

@@ -25,7 +25,7 @@ internal sealed class SealedProof(FileStore files, IDataProtectionProvider prote
         content.Position = 0;
         var stored = await files.SaveAsync(content, stop);
         string name = Path.GetFileName(file.FileName.Replace('\\', '/'));
-        return new ConsentProof(stored.Hash, name.Length > 120 ? name[^120..] : name, type);
+        return new ConsentProof(stored.Sha256, name.Length > 120 ? name[^120..] : name, type);
     }
 
     public string Seal(ConsentProof proof) => _protector.Protect($"{proof.Hash}\n{proof.ContentType}\n{proof.Title}");

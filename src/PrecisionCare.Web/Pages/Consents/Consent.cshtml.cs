@@ -49,8 +49,8 @@ internal sealed class ConsentModel(
     /// <summary>The signed paper, after its hash was checked.</summary>
     public async Task<IActionResult> OnGetProofAsync(CancellationToken stop)
     {
-        if (!await OpenAsync(stop) || Current.Document.Proof is not { } proof || !files.Contains(proof.Hash)) return NotFound();
-        return File(files.OpenRead(proof.Hash), "application/octet-stream", proof.Title);
+        if (!await OpenAsync(stop) || Current.Document.Proof is not { } proof || !files.Contains(files.AddressOf(proof.Hash))) return NotFound();
+        return File(files.OpenRead(files.AddressOf(proof.Hash)), "application/octet-stream", proof.Title);
     }
 
     public Task<IActionResult> OnPostErrorAsync(CancellationToken stop) =>
