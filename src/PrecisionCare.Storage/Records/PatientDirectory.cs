@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Audit;
 using PrecisionCare.Patients;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Storage.Protection;
@@ -31,7 +33,7 @@ public sealed record Page<T>(ImmutableArray<T> Items, int Total, int Number, int
 }
 
 /// <summary>All patients by name, and the search among them.</summary>
-public sealed class PatientDirectory(IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, WorkScopes scopes) : IDisposable
+public sealed class PatientDirectory(IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, WorkScopes scopes, AuditTrail audit) : IDisposable
 {
     /// <summary>Lines of a page unless asked otherwise.</summary>
     public const int DefaultPageSize = 25;
@@ -47,7 +49,7 @@ public sealed class PatientDirectory(IDbContextFactory<PrecisionCareContext> con
 
     /// <summary>
     /// Patients in the order of family name, given name and key. A patient is found when every word of the search begins a word of the name, an identifier
-    /// or the birth date (<c>rojas</c>, <c>mul 1961-04</c>, <c>MRN-0012</c>); no words find all.
+    /// or the birth date (<c>rojas</c>, <c>mul 1961-04</c>, <c>MRN-0012</c>); no words find all. That somebody searched is recorded, the words are not.
     /// </summary>
     public async Task<Page<PatientSummary>> SearchAsync(
         string? text = null, int page = 1, int size = DefaultPageSize, CancellationToken stop = default)
@@ -59,7 +61,9 @@ public sealed class PatientDirectory(IDbContextFactory<PrecisionCareContext> con
         string[] beginnings = [.. SearchText.Words(text ?? "").Take(MaximumWords).Select(word => " " + word)];
         var found = beginnings.Length == 0 ? all : [.. all.Where(entry => entry.HasAll(beginnings))];
         var items = found.Skip((int)Math.Min(int.MaxValue, (page - 1L) * size)).Take(size).Select(entry => entry.Summary);
-        return new Page<PatientSummary>([.. items], found.Length, page, size);
+        var shown = items.ToImmutableArray();
+        await audit.RecordAsync(new AuditEntry(AuditKind.PatientSearch) { Detail = $"{found.Length} found, {shown.Length} shown" }, stop);
+        return new Page<PatientSummary>(shown, found.Length, page, size);
     }
 
     /// <returns><c>null</c> when there is no such patient, or the record was erased.</returns>

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using PrecisionCare.Audit;
 using PrecisionCare.Consent;
 using PrecisionCare.Consent.Filtering;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Patients;
 using PrecisionCare.Storage.Access;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Web.Access;
@@ -14,7 +16,7 @@ namespace PrecisionCare.Web.Patients;
 /// <summary>The one door from stored records to readers: what this person may see of this patient, and what is concluded from that and nothing else.</summary>
 internal sealed partial class PatientReader(
     PatientRecords records, PatientDirectory directory, ConsentRegister consents, CareTeams teams, EmergencyAccesses emergencies, ConsentPolicy policy,
-    RecordGate gate, KnowledgeBase knowledge, TimeProvider time, ILogger<PatientReader> log)
+    RecordGate gate, AuditTrail audit, KnowledgeBase knowledge, TimeProvider time, ILogger<PatientReader> log)
 {
     /// <summary>What was concluded lives as long as the cached record on which it rests, apart for each set of facts that somebody may see.</summary>
     private readonly ConditionalWeakTable<PatientRecord, ViewsOfRecord> _views = [];
@@ -41,6 +43,25 @@ internal sealed partial class PatientReader(
         var readable = gate.Open(whole, request, onFile);
         var access = new PatientAccess(key, readable, onFile, member, who.MayBreakGlass, emergency, policy, now);
         return new PatientOpening(patient, ViewOf(key, whole, readable), access, request, whole);
+    }
+
+    /// <summary>Opens a patient for a page that shows them, and puts on record who looked, why, and what decided: before anything is shown, or nothing is.</summary>
+    /// <param name="key">Our key of the patient.</param>
+    /// <param name="who">Who asks.</param>
+    /// <param name="page">Place of the page under <c>Pages</c>.</param>
+    /// <param name="stop">Stops.</param>
+    /// <exception cref="AuditUnavailableException">The look cannot be recorded.</exception>
+    public async Task<PatientOpening?> LookAsync(Guid key, CurrentReader who, string page, CancellationToken stop)
+    {
+        if (await OpenAsync(key, who, stop) is not { } opening) return null;
+        var (access, permitted) = (opening.Access, opening.View is not null);
+        await audit.RecordAsync(new AuditEntry(AuditKind.PatientRead)
+        {
+            Patient = key, Object = "Page" + page, Purpose = opening.Request.Purpose, Permitted = permitted, BreakGlass = access.Emergency is not null,
+            Rule = access.Emergency is not null && permitted ? "break-glass" : access.Readable.Person.Basis, Obligations = access.Readable.Obligations,
+            Outcome = permitted ? AuditOutcome.Success : AuditOutcome.MinorFailure, Detail = permitted && access.Readable.Withholds ? "something was withheld" : null,
+        }, stop);
+        return opening;
     }
 
     /// <summary>Every version of a fact that this reader may see, newest first, each source without what is withheld.</summary>

@@ -20,7 +20,7 @@ internal abstract class PatientPage(PatientReader reader) : PageModel
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
-        if (await reader.OpenAsync(id, CurrentReader.Of(User), stop) is not { } opening) return NotFound();
+        if (await reader.LookAsync(id, CurrentReader.Of(User), PageContext.ActionDescriptor.ViewEnginePath, stop) is not { } opening) return NotFound();
         Opening = opening;
         return opening.View is null ? LocalRedirect(opening.Access.Address) : await ShowAsync(stop);
     }
