@@ -62,6 +62,7 @@ public static class StorageServices
         services.AddSingleton<Sessions>();
         services.AddSingleton<KeptForms>();
         services.AddSingleton<OrganisationDirectory>();
+        services.AddSingleton<OrganisationMembers>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<PatientDirectory>();
         services.AddSingleton<PatientRecords>();

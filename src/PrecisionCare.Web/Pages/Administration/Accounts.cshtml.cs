@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PrecisionCare.Storage.Accounts;
+using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Web.Accounts;
 
 namespace PrecisionCare.Web.Pages.Administration;
@@ -31,6 +32,9 @@ internal sealed class AccountsModel(AccountRegister register) : PageModel
     public HandedOut? HandedOut { get; private set; }
 
     public ImmutableArray<AccountEntry> Accounts { get; private set; } = [];
+
+    /// <summary>Only the main organisation keeps the list of those that share the installation.</summary>
+    public bool KeepsOrganisations => User.FindFirst(AccountClaims.Tenant)?.Value == OrganisationKeys.Home.ToString();
 
     public async Task OnGetAsync(CancellationToken stop) => Accounts = await register.ListAsync(stop);
 
