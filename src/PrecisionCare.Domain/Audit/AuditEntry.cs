@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace PrecisionCare.Audit;
 
@@ -45,6 +46,7 @@ public sealed record AuditEntry(AuditKind Kind)
     public Guid? Patient { get; init; }
 
     /// <summary>What else was concerned, type and key: <c>Import/0198…</c>, <c>Account/0198…</c>, <c>Consent/c1</c>, <c>Page/Patient/Genome</c>.</summary>
+    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "The word of AuditEvent and DICOM for what was acted upon.")]
     public string? Object { get; init; }
 
     /// <summary>Purpose of use, a code of HL7 v3 ActReason: <c>TREAT</c>, <c>HRESCH</c>, <c>BTG</c>.</summary>

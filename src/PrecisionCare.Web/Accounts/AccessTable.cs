@@ -29,6 +29,7 @@ internal static class AccessTable
         new("/Imports/Import", [Roles.Clinician, Roles.GeneticCounselor, Roles.SystemAdministrator]),
         new("/Imports/Link", [Roles.Clinician, Roles.GeneticCounselor]),
         new("/Consents/", [Roles.ConsentAdministrator]),
+        new("/Audit/Index", [Roles.ConsentAdministrator, Roles.SystemAdministrator]),
         new("/Administration/", [Roles.SystemAdministrator]),
     ];
 

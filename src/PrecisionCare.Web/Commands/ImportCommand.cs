@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Web.Hosting;
@@ -62,6 +63,7 @@ internal static class ImportCommand
             faults |= await FinishAsync(queue, runner, await queue.EnqueuePathAsync(file, stop: stop), stop);
         }
 
+        await services.GetRequiredService<AuditAnchors>().AnchorAsync(stop);
         if (!Console.IsErrorRedirected) await Console.Error.WriteLineAsync();
         return faults ? ExitStatus.InputFaults : ExitStatus.Done;
     }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using PrecisionCare.Audit;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Web.Hosting;
 
@@ -13,7 +15,12 @@ internal static class MigrateCommand
         command.SetAction(async (_, stop) =>
         {
             await using var services = DatabaseTool.Services();
-            foreach (string migration in await services.GetRequiredService<DatabaseMigration>().MigrateAsync(stop)) Console.WriteLine(migration);
+            var applied = await services.GetRequiredService<DatabaseMigration>().MigrateAsync(stop);
+            foreach (string migration in applied) Console.WriteLine(migration);
+            if (applied.Count == 0) return ExitStatus.Done;
+            await services.GetRequiredService<AuditTrail>().RecordAsync(
+                new AuditEntry(AuditKind.Maintenance) { Actor = AuditActor.Program("command line"), Detail = $"migrated to {applied[^1]}" }, stop);
+            await services.GetRequiredService<AuditAnchors>().AnchorAsync(stop);
             return ExitStatus.Done;
         });
         return command;

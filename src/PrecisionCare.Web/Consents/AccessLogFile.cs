@@ -15,7 +15,7 @@ internal static class AccessLogFile
     }.Select(Field)) + "\r\n";
 
     /// <summary>Quoted; and a beginning that spreadsheets would run as a formula is taken its meaning.</summary>
-    private static string Field(string? text)
+    internal static string Field(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
         string safe = text[0] is '=' or '+' or '-' or '@' or '\t' ? "'" + text : text;

@@ -54,6 +54,8 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         ("imports", [.. Treating, Admin], [.. Treating, Admin]),
         ("imports/{id:guid}", [.. Treating, Admin], [.. Treating, Admin]),
         ("imports/samples/{id:guid}", Treating, Treating),
+        ("audit", [Consent, Admin], [Consent, Admin]),
+        ("administration/organisations", [Admin], [Admin]),
         ("administration/accounts", [Admin], [Admin]),
         ("administration/accounts/{id:guid}", [Admin], [Admin]),
         ("health/live", Everybody, Everybody),
