@@ -46,6 +46,17 @@ public sealed class ConflictReviews(IDbContextFactory<PrecisionCareContext> cont
         await turn.CommitAsync(stop);
     }
 
+    /// <summary>Takes a confirmation back: the conflict holds back again what it held back before.</summary>
+    public async Task WithdrawAsync(Guid patient, Conflict conflict, CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        await using var turn = await WriteTurn.TakeAsync(context, stop);
+        string fingerprint = Fingerprint(conflict);
+        if (await context.ConflictReviews.Where(r => r.PatientKey == patient && r.Fingerprint == fingerprint).ExecuteDeleteAsync(stop) == 0) return;
+        await context.TouchAsync([patient], time.GetUtcNow(), stop);
+        await turn.CommitAsync(stop);
+    }
+
     /// <summary>Names exactly this conflict: other facts or another disagreement give another fingerprint. It says nothing of either.</summary>
     public string Fingerprint(Conflict conflict) => Fingerprint(vault.Installation, conflict);
 

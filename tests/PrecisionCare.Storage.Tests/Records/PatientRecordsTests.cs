@@ -76,6 +76,9 @@ public sealed class PatientRecordsTests
         await storage.Get<ConflictReviews>().ConfirmAsync(patient, conflict, reviewer, "Passport seen.");
         var review = (await storage.Get<ConflictReviews>().OfAsync(patient))[storage.Get<ConflictReviews>().Fingerprint(conflict)];
         Assert.Equal((reviewer, "Passport seen."), (review.ConfirmedBy, review.Note));
+
+        await storage.Get<ConflictReviews>().WithdrawAsync(patient, conflict);
+        Assert.Empty(await storage.Get<ConflictReviews>().OfAsync(patient));
     }
 
     [Theory, OnSqlite, OnPostgres]

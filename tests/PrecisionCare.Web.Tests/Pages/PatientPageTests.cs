@@ -90,6 +90,26 @@ public sealed partial class PatientPageTests(DemoHospital hospital)
         Assert.Contains("newest first</caption>", course, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_conflict_that_holds_advice_back_is_settled_with_a_note_and_that_can_be_taken_back()
+    {
+        string patient = await hospital.PatientAsync("lefevre");
+        string page = ConflictLink().Match(await hospital.Clinician.ReadAsync(patient + "/record")).Groups[1].Value;
+        using var tooShort = await hospital.Clinician.SendAsync(page, page + "?handler=Confirm", ("Note", "ok"));
+        Assert.Contains("at least 10 characters how it was established", await tooShort.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Genomic advice is held back", await hospital.Clinician.ReadAsync(patient), StringComparison.Ordinal);
+
+        using var confirmed = await hospital.Clinician.SendAsync(page, page + "?handler=Confirm", ("Note", "Laboratory rang back, tube label compared."));
+        Assert.Contains("Laboratory rang back", await hospital.Clinician.ReadAsync(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("Genomic advice is held back", await hospital.Clinician.ReadAsync(patient), StringComparison.Ordinal);
+
+        using var withdrawn = await hospital.Clinician.SendAsync(page, page + "?handler=Withdraw");
+        Assert.Contains("Genomic advice is held back", await hospital.Clinician.ReadAsync(patient), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("href=\"(/patients/[0-9a-f-]{36}/conflicts/[^\"]+)\"")]
+    private static partial Regex ConflictLink();
+
     [GeneratedRegex("href=\"(/patients/[0-9a-f-]{36}/record/[0-9a-f]{24})\"")]
     private static partial Regex SourceLink();
 

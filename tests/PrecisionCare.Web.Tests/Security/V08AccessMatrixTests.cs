@@ -50,6 +50,7 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         ("patients/{id:guid}/risk", Treating, []),
         ("patients/{id:guid}/record", Treating, []),
         ("patients/{id:guid}/record/{fact}", Treating, []),
+        ("patients/{id:guid}/conflicts/{mark}", Treating, Treating),
         ("patients/{id:guid}/therapies/{indication}", Treating, []),
         ("imports", [.. Treating, Admin], [.. Treating, Admin]),
         ("imports/{id:guid}", [.. Treating, Admin], [.. Treating, Admin]),

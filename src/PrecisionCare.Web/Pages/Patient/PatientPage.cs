@@ -18,11 +18,14 @@ internal abstract class PatientPage(PatientReader reader) : PageModel
 
     protected PatientReader Reader => reader;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => await OpenAsync(id, stop) ?? await ShowAsync(stop);
+
+    /// <returns><c>null</c> when the patient is open to this reader, else the answer.</returns>
+    protected async Task<IActionResult?> OpenAsync(Guid id, CancellationToken stop)
     {
         if (await reader.LookAsync(id, CurrentReader.Of(User), PageContext.ActionDescriptor.ViewEnginePath, stop) is not { } opening) return NotFound();
         Opening = opening;
-        return opening.View is null ? LocalRedirect(opening.Access.Address) : await ShowAsync(stop);
+        return opening.View is null ? LocalRedirect(opening.Access.Address) : null;
     }
 
     /// <summary>What the page adds to the patient; nothing for most.</summary>
