@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text;
-using PrecisionCare.Patients;
 
 namespace PrecisionCare.Web.Imports;
 

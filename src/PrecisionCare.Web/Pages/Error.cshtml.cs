@@ -13,9 +13,7 @@ internal sealed class ErrorModel : PageModel
     public string Next => Explanation.Next;
 
     /// <summary>Keeps the framework from answering 200 to a refused OPTIONS request.</summary>
-    public void OnOptions()
-    {
-    }
+    public IActionResult OnOptions() => Page();
 
     private (string Heading, string Next) Explanation => int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture) switch
     {

@@ -21,7 +21,9 @@ internal sealed partial class Authenticator(string key)
         byte[] secret = number.ToByteArray(isUnsigned: true, isBigEndian: true);
         byte[] padded = [.. new byte[key.Length * 5 / 8 - secret.Length], .. secret];
         byte[] counter = [.. BitConverter.GetBytes(step).Reverse()];
+#pragma warning disable CA5350 // RFC 6238 as all authenticator apps have it.
         byte[] mac = HMACSHA1.HashData(padded, counter);
+#pragma warning restore CA5350
         int at = mac[19] % 16;
         uint part = (uint)((mac[at] & 0x7F) * 16777216 + mac[at + 1] * 65536 + mac[at + 2] * 256 + mac[at + 3]);
         return $"{part % 1000000:000000}";
