@@ -49,6 +49,10 @@ internal sealed class IndexModel(ImportQueue imports, SampleReader samples, Uplo
         {
             return BadRequest();
         }
+        catch (BadHttpRequestException fault)
+        {
+            return StatusCode(fault.StatusCode);
+        }
 
         foreach (var issue in issues.Issues) Note += $" {issue.Where.File}: {issue.Message} {issue.Remedy}";
         return LocalRedirect("/imports");
