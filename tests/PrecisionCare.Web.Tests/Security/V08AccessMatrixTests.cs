@@ -52,6 +52,20 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         ("patients/{id:guid}/record/{fact}", Treating, []),
         ("patients/{id:guid}/conflicts/{mark}", Treating, Treating),
         ("patients/{id:guid}/therapies/{indication}", Treating, []),
+        ("patients/{id:guid}/access", Treating, []),
+        ("patients/{id:guid}/emergency", [Clinician], [Clinician]),
+        ("patients/{id:guid}/team", [.. Treating, Consent], [.. Treating, Consent]),
+        ("care-teams", [Consent], [Consent]),
+        ("emergency-reviews", [Consent], [Consent]),
+        ("consents", [Consent], [Consent]),
+        ("consents/wordings", [Consent], [Consent]),
+        ("consents/patients/{id:guid}", [Consent], []),
+        ("consents/patients/{id:guid}/access", [Consent], []),
+        ("consents/patients/{id:guid}/consent/{consent}", [Consent], [Consent]),
+        ("consents/patients/{id:guid}/consent/{consent}/withdraw", [Consent], [Consent]),
+        ("consents/patients/{id:guid}/new", [Consent], [Consent]),
+        ("consents/patients/{id:guid}/requests", [Consent], [Consent]),
+        ("consents/patients/{id:guid}/simulator", [Consent], []),
         ("imports", [.. Treating, Admin], [.. Treating, Admin]),
         ("imports/{id:guid}", [.. Treating, Admin], [.. Treating, Admin]),
         ("imports/samples/{id:guid}", Treating, Treating),
@@ -128,7 +142,7 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         if (route.StartsWith("health/", StringComparison.Ordinal)) return [200];
         bool anyone = Table.First(t => t.Route == route).Look.Contains(Nobody);
         if (verb is "GET" or "HEAD") return looks ? [200, 302, 404] : who == Nobody ? [302] : [403];
-        if (!looks && !anyone) return who == Nobody ? [302] : [403];
+        if (!looks && !anyone) return who == Nobody ? [302] : verb == "POST" ? [403] : [403, 405];
         if (verb == "POST" && sends) return [200, 302, 303, 400, 404, 405, 415];
         // Pages have no other verbs: a missing token is noticed first, then the missing handler.
         return [400, 404, 405];
@@ -144,7 +158,7 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
     private static string Address(string route, string id) => route
         .Replace("{id:guid}", id, StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal).Replace("{symbol}", "DPYD", StringComparison.Ordinal)
         .Replace("{name}", "capecitabine", StringComparison.Ordinal).Replace("{test}", "0", StringComparison.Ordinal).Replace("{fact}", "0", StringComparison.Ordinal)
-        .Replace("{indication}", "0", StringComparison.Ordinal);
+        .Replace("{indication}", "0", StringComparison.Ordinal).Replace("{consent}", "x", StringComparison.Ordinal);
 
     private static string Route(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.Trim('/');
 }
