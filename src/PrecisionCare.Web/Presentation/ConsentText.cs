@@ -77,7 +77,7 @@ internal static class ConsentText
 
     public static ImmutableArray<string> NextSteps(PatientAccess access) => access.Readable switch
     {
-        { Withholds: false } => ["Nothing: all of the record is open to you for this purpose."],
+        { Withholds: false, Genetic.Permitted: true } => ["Nothing: all of the record is open to you for this purpose."],
         { Standing: ConsentStanding.None or ConsentStanding.Withdrawn } =>
         [
             .. access.InCareTeam ? ImmutableArray<string>.Empty : ["If you treat the patient, ask a member of the care team or consent administration to add you to it."],

@@ -22,6 +22,8 @@ internal sealed class GeneModel(PatientReader reader, KnowledgeBase knowledge) :
     /// <summary>What each source recommends because of this gene; sources that differ stand side by side.</summary>
     public ImmutableArray<Guidance> Guidance { get; private set; } = [];
 
+    protected override bool IsGenetic => true;
+
     protected override Task<IActionResult> ShowAsync(CancellationToken stop)
     {
         if (Patient.Assessment.Genes.FirstOrDefault(g => g.Gene == Symbol) is not { } gene) return Task.FromResult<IActionResult>(NotFound());

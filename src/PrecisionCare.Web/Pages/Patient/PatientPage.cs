@@ -25,8 +25,12 @@ internal abstract class PatientPage(PatientReader reader) : PageModel
     {
         if (await reader.LookAsync(id, CurrentReader.Of(User), PageContext.ActionDescriptor.ViewEnginePath, stop) is not { } opening) return NotFound();
         Opening = opening;
-        return opening.View is null ? LocalRedirect(opening.Access.Address) : null;
+        if (opening.View is null) return LocalRedirect(opening.Access.Address);
+        return IsGenetic && !Patient.ShowsGenetic ? LocalRedirect(Patient.Address("genome")) : null;
     }
+
+    /// <summary>The page speaks of genetic results alone: where these are not shown, the Genome page says so.</summary>
+    protected virtual bool IsGenetic => false;
 
     /// <summary>What the page adds to the patient; nothing for most.</summary>
     protected virtual Task<IActionResult> ShowAsync(CancellationToken stop) => Task.FromResult<IActionResult>(Page());

@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Records;
+using PrecisionCare.Web.Patients;
+
+namespace PrecisionCare.Web.Tests.Access;
+
+/// <summary>Stored records have one door: no other type of the application calls the stores behind it.</summary>
+public sealed class GateTests
+{
+    private static readonly Type[] Gate = [typeof(PatientReader), typeof(SampleReader)];
+
+    private static readonly Type[] Stores = [typeof(PatientRecords), typeof(SampleLinks), typeof(OutsideCalls), typeof(AssessmentStore), typeof(ConflictReviews)];
+
+    /// <summary>Tables with clinical content.</summary>
+    private static readonly string[] Tables = ["get_Resources", "get_Samples", "get_OutsideCalls", "get_Assessments", "get_ConflictReviews"];
+
+    private static readonly OpCode[] OneByte = new OpCode[256];
+    private static readonly OpCode[] TwoBytes = new OpCode[256];
+
+    static GateTests()
+    {
+        foreach (var code in typeof(OpCodes).GetFields().Select(f => f.GetValue(null)).OfType<OpCode>())
+            (code.Size == 1 ? OneByte : TwoBytes)[code.Value & 0xff] = code;
+    }
+
+    [Fact]
+    public void Only_the_gate_calls_the_stores_of_records()
+    {
+        var trespassers = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var type in typeof(PatientReader).Assembly.GetTypes().Where(t => !Gate.Contains(Outermost(t))))
+            foreach (var called in Methods(type).SelectMany(Calls))
+                if (Stores.Contains(called.DeclaringType) || (typeof(PrecisionCareContext).IsAssignableFrom(called.DeclaringType) && Tables.Contains(called.Name)))
+                    trespassers.Add($"{Outermost(type).FullName} calls {called.DeclaringType!.Name}.{called.Name}");
+        Assert.Empty(trespassers);
+    }
+
+    [Fact]
+    public void The_search_for_trespassers_finds_the_calls_of_the_gate_itself() =>
+        Assert.Contains(
+            typeof(PatientReader).Assembly.GetTypes().Where(t => Outermost(t) == typeof(PatientReader)).SelectMany(Methods).SelectMany(Calls), c => c.DeclaringType == typeof(PatientRecords));
+
+    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
+
+    private static IEnumerable<MethodBase> Methods(Type type)
+    {
+        const BindingFlags Own = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        return type.GetMethods(Own).Concat<MethodBase>(type.GetConstructors(Own));
+    }
+
+    /// <summary>The methods that a body calls, read from its instructions.</summary>
+    private static IEnumerable<MethodBase> Calls(MethodBase method)
+    {
+        byte[] code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
+        for (int i = 0; i < code.Length;)
+        {
+            var instruction = code[i] == 0xfe ? TwoBytes[code[i + 1]] : OneByte[code[i]];
+            i += instruction.Size;
+            if (instruction.OperandType == OperandType.InlineMethod && Resolve(method, BitConverter.ToInt32(code, i)) is { } called) yield return called;
+            i += instruction.OperandType switch
+            {
+                OperandType.InlineNone => 0,
+                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+                OperandType.InlineVar => 2,
+                OperandType.InlineI8 or OperandType.InlineR => 8,
+                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, i)),
+                _ => 4,
+            };
+        }
+    }
+
+    private static MethodBase? Resolve(MethodBase within, int token) => within.Module.ResolveMethod(
+        token, within.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null, within is { IsGenericMethod: true } ? within.GetGenericArguments() : null);
+}
