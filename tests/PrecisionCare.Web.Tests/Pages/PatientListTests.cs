@@ -35,7 +35,8 @@ public sealed class PatientListTests(DemoHospital hospital)
     [Fact]
     public async Task Every_demo_story_is_on_the_list()
     {
-        string list = await hospital.Clinician.ReadAsync("/patients");
+        // Other tests bring patients in as well.
+        string list = await hospital.Clinician.ReadAsync("/patients") + await hospital.Clinician.ReadAsync("/patients?page=2");
         foreach (string name in new[] { "ABRAMSON", "ADEYEMI", "BRANDT", "CHEN", "MACLEOD", "NGATA", "QUISPE", "RAMAN", "WIECZOREK" })
             Assert.Contains(name, list, StringComparison.Ordinal);
     }
