@@ -26,6 +26,14 @@ internal sealed class SampleReader(SampleLinks links, PatientReader patients)
         return seen.FirstOrDefault(s => s.Calls.ContentHash == stored.ContentHash && s.Calls.Sample == stored.Sample)?.Calls;
     }
 
+    /// <summary>A person who may see a patient's sample takes positions that its file does not mention for reference, or no longer.</summary>
+    public async Task<bool> AssumeReferenceAsync(Guid patient, string file, string sample, bool assume, CurrentReader who, CancellationToken stop)
+    {
+        var seen = (await patients.OpenAsync(patient, who, stop))?.View?.Record.Samples ?? [];
+        return seen.Any(s => s.Calls.ContentHash == file && s.Calls.Sample == sample)
+            && await links.AssumeReferenceAsync(patient, file, sample, assume, who.Account, stop);
+    }
+
     /// <summary>A person says whose sample it is: one that is nobody's, or one that they may see.</summary>
     public async Task<bool> LinkAsync(Guid sample, Guid patient, CurrentReader who, CancellationToken stop) =>
         await OpenAsync(sample, who, stop) is not null && await links.LinkAsync(sample, patient, who.Account, stop);

@@ -20,8 +20,6 @@ internal sealed class DrugModel(PatientReader reader, KnowledgeBase knowledge) :
     /// <summary>Results of the genes that the guidelines of the medicine look up.</summary>
     public ImmutableArray<GeneResult> Genes { get; private set; } = [];
 
-    protected override bool IsGenetic => true;
-
     protected override Task<IActionResult> ShowAsync(CancellationToken stop)
     {
         var guidelines = knowledge.Guidelines.For(Name);

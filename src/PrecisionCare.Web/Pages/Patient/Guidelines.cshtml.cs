@@ -19,8 +19,6 @@ internal sealed class GuidelinesModel(PatientReader reader, KnowledgeBase knowle
 
     public IEnumerable<DrugAdvice> Drugs => All.Where(Shown.Holds);
 
-    protected override bool IsGenetic => true;
-
     protected override Task<IActionResult> ShowAsync(CancellationToken stop)
     {
         Shown = DrugFilter.All.FirstOrDefault(f => f.Key == Action) ?? Shown;
