@@ -77,6 +77,7 @@ public static class StorageServices
         services.AddSingleton<ConsentWordings>();
         services.AddSingleton<DataRequests>();
         services.AddSingleton<PatientLog>();
+        services.AddSingleton<SubjectCopy>();
         services.AddSingleton<ImportQueue>();
         services.AddSingleton<ImportRunner>();
         return services;

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using PrecisionCare.Consent;
@@ -135,6 +137,36 @@ public sealed partial class ConsentPageTests(ConsentOffice office) : IClassFixtu
         {
             using var answer = await office.Administrator.PostAsync($"{page}/requests?handler=Grant", ("request", request.Id.ToString()), ("Confirmation", confirmation), Token(form));
             return await answer.Content.ReadAsStringAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_copy_for_the_patient_holds_record_genome_and_access_log_of_this_patient_only()
+    {
+        var (patient, page) = await office.PatientAsync("brandt");
+        string form = await office.Administrator.ReadAsync($"{page}/requests");
+        using var received = await office.Administrator.PostAsync($"{page}/requests?handler=Receive", ("Kind", "Export"), ("ReceivedOn", "2026-01-05"), ("Words", "in person"), Token(form));
+        var requests = office.Web.Services.GetRequiredService<DataRequests>();
+        var request = Assert.Single(await requests.OfAsync(patient), r => r.Kind == DataRequestKind.Export);
+
+        using var answer = await office.Administrator.PostAsync($"{page}/requests?handler=Export", ("request", request.Id.ToString()), Token(form));
+        Assert.Equal("application/zip", answer.Content.Headers.ContentType!.MediaType);
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        Assert.Equal(["read-me.txt", "record.json", "genome-1.vcf", "access-log.csv"], zip.Entries.Select(e => e.Name));
+        using var bundle = JsonDocument.Parse(await TextOf("record.json"));
+        var resources = bundle.RootElement.GetProperty("entry").EnumerateArray().Select(e => e.GetProperty("resource")).ToList();
+        Assert.Equal("Brandt", Assert.Single(resources, r => r.GetProperty("resourceType").GetString() == "Patient").GetProperty("name")[0].GetProperty("family").GetString());
+        Assert.Contains(resources, r => r.GetProperty("resourceType").GetString() == "Condition");
+        string[] rows = (await TextOf("genome-1.vcf")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("##fileformat=VCF", rows[0], StringComparison.Ordinal);
+        Assert.All(rows.Where(r => !r.StartsWith("##", StringComparison.Ordinal)), r => Assert.Equal(10, r.Split('\t').Length));
+        Assert.Contains("PATRQT", await TextOf("access-log.csv"), StringComparison.Ordinal);
+        Assert.Equal(DataRequestState.Done, (await requests.OfAsync(patient)).Single(r => r.Id == request.Id).State);
+
+        async Task<string> TextOf(string name)
+        {
+            using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+            return await reader.ReadToEndAsync();
         }
     }
 

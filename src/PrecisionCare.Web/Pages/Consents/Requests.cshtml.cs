@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using PrecisionCare.Audit;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Web.Accounts;
 using PrecisionCare.Web.Consents;
@@ -8,7 +10,7 @@ using PrecisionCare.Web.Consents;
 namespace PrecisionCare.Web.Pages.Consents;
 
 /// <summary>What a patient asks of all their data: a copy, a restriction, erasure; each with its clock.</summary>
-internal sealed class RequestsModel(ConsentDesk desk, DataRequests requests, TreatingPeople people, TimeProvider time) : PatientConsentPage(desk)
+internal sealed class RequestsModel(ConsentDesk desk, DataRequests requests, TreatingPeople people, AuditTrail audit, TimeProvider time) : PatientConsentPage(desk)
 {
     private const int LongestText = 1000;
 
@@ -57,6 +59,16 @@ internal sealed class RequestsModel(ConsentDesk desk, DataRequests requests, Tre
         if (asked.Kind == DataRequestKind.Erasure && Confirmation?.Trim() != ToConfirm)
             ModelState.AddModelError(nameof(Confirmation), "Type the patient's record number to confirm.");
         return await AnswerAsync(await CheckedAsync(() => requests.GrantAsync(Key, request, User.AccountId(), Decision?.Trim(), stop)), "Granted.");
+    }
+
+    /// <summary>Makes the copy, and closes the request with it. A copy that did not arrive can be made again.</summary>
+    public async Task<IActionResult> OnPostExportAsync(Guid request, CancellationToken stop)
+    {
+        if (!await OpenAsync(stop) || Requests.FirstOrDefault(r => r.Id == request && r.Kind == DataRequestKind.Export) is not { } asked) return NotFound();
+        if (asked.State == DataRequestState.Open && await requests.GrantAsync(Key, request, User.AccountId(), "copy made", stop) is not null) return Redirect(Address("requests"));
+        if (asked.State is not (DataRequestState.Open or DataRequestState.Done)) return NotFound();
+        await audit.RecordAsync(new AuditEntry(AuditKind.Export) { Patient = Key, Object = $"DataRequest/{request}", Purpose = "PATRQT", Detail = "copy for the patient" }, stop);
+        return new SubjectCopyResult(Key, Patient.At);
     }
 
     public async Task<IActionResult> OnPostRefuseAsync(Guid request, CancellationToken stop)

@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Protection;
+using PrecisionCare.Storage.Records;
+
+namespace PrecisionCare.Storage.Consents;
+
+/// <summary>Everything that is stored of a patient, as it was read, for a copy that the patient asks for.</summary>
+public sealed class SubjectCopy(IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, ConsentRegister register)
+{
+    /// <summary>The current version of each resource as FHIR R4 JSON: those of the patient, the medicines to which they refer, and the consents.</summary>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ResourcesAsync(Guid patient, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        var key = await vault.KeyOfAsync(context, patient, stop);
+        var own = context.Resources.AsNoTracking().Where(r => r.PatientKey == patient && r.IsCurrent);
+        await foreach (var row in own.Where(r => r.ResourceType != "Consent").OrderBy(r => r.ResourceType).ThenBy(r => r.Id).Select(r => new { r.Id, r.Raw }).AsAsyncEnumerable().WithCancellation(stop))
+            yield return ResourceRow.OpenRaw(key, row.Id, row.Raw);
+
+        var marks = await own.Where(r => r.ProductMark != null).Select(r => r.ProductMark!).Distinct().ToListAsync(stop);
+        var products = await context.Resources.AsNoTracking().Where(r => r.PatientKey == null && r.IsCurrent && marks.Contains(r.FactMark)).Select(r => new { r.Id, r.Raw }).ToListAsync(stop);
+        foreach (var row in products) yield return ResourceRow.OpenRaw(vault.Installation.Key, row.Id, row.Raw);
+
+        foreach (var consent in await register.OfAsync(patient, stop)) yield return consent.Json;
+    }
+}

@@ -1,0 +1,61 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using PrecisionCare.Storage;
+using PrecisionCare.Storage.Consents;
+using PrecisionCare.Storage.Records;
+using PrecisionCare.Web.Presentation;
+
+namespace PrecisionCare.Web.Consents;
+
+/// <summary>A copy of everything about a patient: the record as a FHIR bundle, each genome as a VCF with this sample only, the access log. Streamed; nothing lies on disk.</summary>
+internal sealed class SubjectCopyResult(Guid patient, DateTimeOffset at) : IActionResult
+{
+    public async Task ExecuteResultAsync(ActionContext context)
+    {
+        var response = context.HttpContext.Response;
+        var services = context.HttpContext.RequestServices;
+        var stop = context.HttpContext.RequestAborted;
+        response.ContentType = "application/zip";
+        response.Headers[HeaderNames.ContentDisposition] = "attachment; filename=\"patient-data.zip\"";
+        await using var zip = await ZipArchive.CreateAsync(response.Body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, stop);
+
+        await AddAsync(zip, "read-me.txt", stop, to => to.WriteAsync(Encoding.UTF8.GetBytes(
+            $"A copy of the data that this hospital holds about you, made {at.Shown()}.\n\n"
+            + "record.json     your health record and your consents, as a FHIR R4 bundle\n"
+            + "genome-*.vcf    your genome, one file for each sample; positions and alleles as the laboratory delivered them\n"
+            + "access-log.csv  who opened or took out your data in the last six years, and for what\n"), stop).AsTask());
+        await AddAsync(zip, "record.json", stop, to => WriteBundleAsync(services.GetRequiredService<SubjectCopy>(), to, stop));
+        int number = 0;
+        var files = services.GetRequiredService<FileStore>();
+        foreach (var sample in await services.GetRequiredService<SampleLinks>().OfAsync(patient, stop))
+            if (files.Contains(sample.ContentHash))
+                await AddAsync(zip, $"genome-{++number}.vcf", stop, to => OneSample.WriteAsync(() => files.OpenRead(sample.ContentHash), sample.Sample, to, stop));
+        await AddAsync(zip, "access-log.csv", stop, async to =>
+        {
+            await to.WriteAsync(Encoding.UTF8.GetBytes(AccessLogFile.Header), stop);
+            await foreach (var entry in services.GetRequiredService<PatientLog>().AllAsync(patient, at, stop)) await to.WriteAsync(Encoding.UTF8.GetBytes(AccessLogFile.Line(entry)), stop);
+        });
+    }
+
+    private static async Task AddAsync(ZipArchive zip, string name, CancellationToken stop, Func<Stream, Task> write)
+    {
+        await using var entry = await zip.CreateEntry(name).OpenAsync(stop);
+        await write(entry);
+    }
+
+    private async Task WriteBundleAsync(SubjectCopy copy, Stream to, CancellationToken stop)
+    {
+        await to.WriteAsync(Encoding.UTF8.GetBytes($"{{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"timestamp\":\"{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\",\"entry\":["), stop);
+        bool first = true;
+        await foreach (var resource in copy.ResourcesAsync(patient, stop))
+        {
+            await to.WriteAsync(first ? "{\"resource\":"u8.ToArray() : ",{\"resource\":"u8.ToArray(), stop);
+            await to.WriteAsync(resource, stop);
+            await to.WriteAsync("}"u8.ToArray(), stop);
+            first = false;
+        }
+        await to.WriteAsync("]}"u8.ToArray(), stop);
+    }
+}
