@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using PrecisionCare.Storage;
@@ -19,6 +20,8 @@ internal sealed class SubjectCopyResult(Guid patient, DateTimeOffset at) : IActi
         var stop = context.HttpContext.RequestAborted;
         response.ContentType = "application/zip";
         response.Headers[HeaderNames.ContentDisposition] = "attachment; filename=\"patient-data.zip\"";
+        // The archive writes its directory and the end of each entry in one go, not asynchronously; this rare answer may block its thread for that.
+        if (context.HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
         await using var zip = await ZipArchive.CreateAsync(response.Body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, stop);
 
         await AddAsync(zip, "read-me.txt", stop, to => to.WriteAsync(Encoding.UTF8.GetBytes(
