@@ -3,6 +3,7 @@ using PrecisionCare.Consent;
 using PrecisionCare.Consent.Capture;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Records;
+using PrecisionCare.Web.Access;
 
 namespace PrecisionCare.Web.Consents;
 
@@ -45,7 +46,7 @@ internal sealed record PatientConsents(
 }
 
 /// <summary>Opens a patient's consents for the pages of administrators.</summary>
-internal sealed class ConsentDesk(PatientDirectory directory, ConsentRegister register, ConsentDefault policy, TimeProvider time)
+internal sealed class ConsentDesk(PatientDirectory directory, ConsentRegister register, ConsentPolicy policy, TimeProvider time)
 {
     /// <returns><c>null</c> when there is no such patient.</returns>
     public async Task<PatientConsents?> OpenAsync(Guid patient, CancellationToken stop)
@@ -53,10 +54,4 @@ internal sealed class ConsentDesk(PatientDirectory directory, ConsentRegister re
         if (await directory.FindAsync(patient, stop) is not { } summary) return null;
         return new PatientConsents(summary, await register.OfAsync(patient, stop), await register.DirectivesOfAsync(patient, stop), policy.Default, time.GetUtcNow());
     }
-}
-
-/// <summary>What holds where no consent speaks: <c>Consent:Default</c>, <c>TreatOnly</c> (the default) or <c>DenyAll</c>.</summary>
-internal sealed record ConsentDefault(DefaultPolicy Default)
-{
-    public static ConsentDefault From(IConfiguration configuration) => new(configuration.GetValue("Consent:Default", DefaultPolicy.TreatOnly));
 }

@@ -34,7 +34,6 @@ internal static class PageServices
         services.AddSingleton<SampleReader>();
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
         services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>();
-        services.AddSingleton(provider => ConsentDefault.From(provider.GetRequiredService<IConfiguration>()));
         return services;
     }
 }
