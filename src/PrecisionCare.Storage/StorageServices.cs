@@ -78,6 +78,7 @@ public static class StorageServices
         services.AddSingleton<DataRequests>();
         services.AddSingleton<PatientLog>();
         services.AddSingleton<SubjectCopy>();
+        services.AddSingleton(Retention.From(configuration)).AddSingleton<DataErasure>();
         services.AddSingleton<ImportQueue>();
         services.AddSingleton<ImportRunner>();
         return services;

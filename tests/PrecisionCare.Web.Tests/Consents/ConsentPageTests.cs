@@ -133,6 +133,9 @@ public sealed partial class ConsentPageTests(ConsentOffice office) : IClassFixtu
         Assert.Contains("Processing is restricted", html, StringComparison.Ordinal);
         Assert.DoesNotContain("● seen", html, StringComparison.Ordinal);
 
+        using var early = await office.Administrator.PostAsync($"{page}/requests?handler=Erase", ("request", request.Id.ToString()), ("Confirmation", number), Token(form));
+        Assert.Contains("retention of clinical records has not ended", await early.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
         async Task<string> GrantAsync(string confirmation)
         {
             using var answer = await office.Administrator.PostAsync($"{page}/requests?handler=Grant", ("request", request.Id.ToString()), ("Confirmation", confirmation), Token(form));

@@ -29,6 +29,9 @@ internal sealed class IndexModel(ConsentRegister register, DataRequests requests
     [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
+    [TempData]
+    public string? Note { get; set; }
+
     [BindProperty]
     public string? Text { get; set; }
 

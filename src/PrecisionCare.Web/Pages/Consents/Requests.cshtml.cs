@@ -10,7 +10,7 @@ using PrecisionCare.Web.Consents;
 namespace PrecisionCare.Web.Pages.Consents;
 
 /// <summary>What a patient asks of all their data: a copy, a restriction, erasure; each with its clock.</summary>
-internal sealed class RequestsModel(ConsentDesk desk, DataRequests requests, TreatingPeople people, AuditTrail audit, TimeProvider time) : PatientConsentPage(desk)
+internal sealed class RequestsModel(ConsentDesk desk, DataRequests requests, TreatingPeople people, AuditTrail audit, DataErasure erasure, TimeProvider time) : PatientConsentPage(desk)
 {
     private const int LongestText = 1000;
 
@@ -35,6 +35,9 @@ internal sealed class RequestsModel(ConsentDesk desk, DataRequests requests, Tre
     public ImmutableDictionary<Guid, string> People { get; private set; } = ImmutableDictionary<Guid, string>.Empty;
 
     public string Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>When nothing obliges the hospital to keep the record any longer.</summary>
+    public DateTimeOffset ErasableFrom { get; private set; }
 
     /// <summary>What is typed to confirm: the record number, or the id in the record of who has none.</summary>
     public string ToConfirm => Patient.Patient.MedicalRecordNumber ?? Patient.Patient.PatientId;
@@ -71,6 +74,16 @@ internal sealed class RequestsModel(ConsentDesk desk, DataRequests requests, Tre
         return new SubjectCopyResult(Key, Patient.At);
     }
 
+    /// <summary>Destroys the patient's key.</summary>
+    public async Task<IActionResult> OnPostEraseAsync(Guid request, CancellationToken stop)
+    {
+        if (!await OpenAsync(stop)) return NotFound();
+        if (Confirmation?.Trim() != ToConfirm) ModelState.AddModelError(nameof(Confirmation), "Type the patient's record number to confirm.");
+        if (await CheckedAsync(() => erasure.CarryOutAsync(Key, request, User.AccountId(), stop)) is not null || !ModelState.IsValid) return Page();
+        Note = "The record is erased. What the audit says of who did what stays; it holds nothing of the record.";
+        return Redirect("/consents");
+    }
+
     public async Task<IActionResult> OnPostRefuseAsync(Guid request, CancellationToken stop)
     {
         if (!await OpenAsync(stop)) return NotFound();
@@ -96,6 +109,7 @@ internal sealed class RequestsModel(ConsentDesk desk, DataRequests requests, Tre
     private async Task<bool> OpenAsync(CancellationToken stop)
     {
         if (!await LoadAsync(stop)) return false;
+        ErasableFrom = await erasure.PossibleFromAsync(Key, stop);
         Requests = await requests.OfAsync(Key, stop);
         People = await people.NamesAsync(Requests.SelectMany(r => new[] { r.RecordedBy, r.DecidedBy }), stop);
         return true;
