@@ -29,7 +29,7 @@ internal sealed class GenomeFilter(GenomeLabeller labeller, RecordDecisions deci
     private LinkedSample? Shown(LinkedSample sample)
     {
         string name = $"{sample.Calls.ContentHash ?? sample.Calls.File} {sample.Calls.Sample}";
-        if (!decisions.For(labeller.Sample(sample)).Permitted)
+        if (!decisions.For(GenomeLabeller.Sample(sample)).Permitted)
         {
             Withheld.Add(name);
             return null;

@@ -32,7 +32,7 @@ public sealed class GenomeLabeller
     /// <summary>The genes whose definition has a position; empty for a position of none.</summary>
     public ImmutableArray<string> GenesAt(Locus locus) => _genesAt.GetValueOrDefault(locus, []);
 
-    public RequestedResource Sample(LinkedSample sample) =>
+    public static RequestedResource Sample(LinkedSample sample) =>
         new() { Type = "MolecularSequence", Id = $"MolecularSequence/{sample.Calls.Sample}", Labels = Genetic, Date = DateOf(sample) };
 
     /// <summary>What a sample says of a gene; <c>null</c> for positions of no known gene.</summary>
