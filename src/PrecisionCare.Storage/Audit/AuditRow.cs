@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PrecisionCare.Audit;
 
 namespace PrecisionCare.Storage.Audit;
@@ -25,6 +26,7 @@ public sealed class AuditRow
 
     public Guid? Patient { get; init; }
 
+    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "The word of AuditEvent and DICOM for what was acted upon.")]
     public string? Object { get; init; }
 
     public string? Purpose { get; init; }

@@ -14,7 +14,7 @@ public sealed class AuditUnavailableException(Exception fault) : Exception("The 
 /// Writes the audit: an append-only chain in which every row holds the hash of the one before (<see cref="AuditChain"/>). One row is written at a time, whichever
 /// process writes it; the turn ends with the transaction, so what is recorded and the record are there together or not at all.
 /// </summary>
-public sealed class AuditTrail(IDbContextFactory<PrecisionCareContext> contexts, WorkScopes scopes, AuditKey key, TimeProvider time)
+public sealed class AuditTrail(IDbContextFactory<PrecisionCareContext> contexts, WorkScopes scopes, AuditKey key, TimeProvider time) : IDisposable
 {
     private const int MaximumText = 2000;
 
@@ -140,6 +140,8 @@ public sealed class AuditTrail(IDbContextFactory<PrecisionCareContext> contexts,
         string sound = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\0", "", StringComparison.Ordinal);
         return sound.Length <= MaximumText ? sound : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(sound[..MaximumText]));
     }
+
+    public void Dispose() => _turn.Dispose();
 
     private static DateTimeOffset ToMicrosecond(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond));
 }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using PrecisionCare.Consent;
 using PrecisionCare.Consent.Capture;
 using PrecisionCare.Patients;
-using PrecisionCare.Storage.Consents;
 
 namespace PrecisionCare.Web.Consents;
 

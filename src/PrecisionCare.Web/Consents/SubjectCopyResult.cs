@@ -24,25 +24,25 @@ internal sealed class SubjectCopyResult(Guid patient, DateTimeOffset at) : IActi
         if (context.HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
         await using var zip = await ZipArchive.CreateAsync(response.Body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, stop);
 
-        await AddAsync(zip, "read-me.txt", stop, to => to.WriteAsync(Encoding.UTF8.GetBytes(
+        await AddAsync(zip, "read-me.txt", to => to.WriteAsync(Encoding.UTF8.GetBytes(
             $"A copy of the data that this hospital holds about you, made {at.Shown()}.\n\n"
             + "record.json     your health record and your consents, as a FHIR R4 bundle\n"
             + "genome-*.vcf    your genome, one file for each sample; positions and alleles as the laboratory delivered them\n"
-            + "access-log.csv  who opened or took out your data in the last six years, and for what\n"), stop).AsTask());
-        await AddAsync(zip, "record.json", stop, to => WriteBundleAsync(services.GetRequiredService<SubjectCopy>(), to, stop));
+            + "access-log.csv  who opened or took out your data in the last six years, and for what\n"), stop).AsTask(), stop);
+        await AddAsync(zip, "record.json", to => WriteBundleAsync(services.GetRequiredService<SubjectCopy>(), to, stop), stop);
         int number = 0;
         var files = services.GetRequiredService<FileStore>();
         foreach (var sample in await services.GetRequiredService<SampleLinks>().OfAsync(patient, stop))
             if (files.Contains(sample.ContentHash))
-                await AddAsync(zip, $"genome-{++number}.vcf", stop, to => OneSample.WriteAsync(() => files.OpenRead(sample.ContentHash), sample.Sample, to, stop));
-        await AddAsync(zip, "access-log.csv", stop, async to =>
+                await AddAsync(zip, $"genome-{++number}.vcf", to => OneSample.WriteAsync(() => files.OpenRead(sample.ContentHash), sample.Sample, to, stop), stop);
+        await AddAsync(zip, "access-log.csv", async to =>
         {
             await to.WriteAsync(Encoding.UTF8.GetBytes(AccessLogFile.Header), stop);
             await foreach (var entry in services.GetRequiredService<PatientLog>().AllAsync(patient, at, stop)) await to.WriteAsync(Encoding.UTF8.GetBytes(AccessLogFile.Line(entry)), stop);
-        });
+        }, stop);
     }
 
-    private static async Task AddAsync(ZipArchive zip, string name, CancellationToken stop, Func<Stream, Task> write)
+    private static async Task AddAsync(ZipArchive zip, string name, Func<Stream, Task> write, CancellationToken stop)
     {
         await using var entry = await zip.CreateEntry(name).OpenAsync(stop);
         await write(entry);

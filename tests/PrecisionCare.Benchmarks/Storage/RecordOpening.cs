@@ -7,6 +7,7 @@ using PrecisionCare.Benchmarks.Fhir;
 using PrecisionCare.Fhir;
 using PrecisionCare.Fhir.Consents;
 using PrecisionCare.Storage;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Imports;
@@ -45,10 +46,10 @@ internal static class RecordOpening
             await ImportAsync(services, "many.ndjson", Patients(patients));
             await MeasureAsync($"first list of {patients:N0} patients", 3, async () =>
             {
-                using var directory = new PatientDirectory(contexts, vault, services.GetRequiredService<WorkScopes>());
+                using var directory = new PatientDirectory(contexts, vault, services.GetRequiredService<WorkScopes>(), services.GetRequiredService<AuditTrail>());
                 return (await directory.SearchAsync()).Total;
             });
-            using var listed = new PatientDirectory(contexts, vault, services.GetRequiredService<WorkScopes>());
+            using var listed = new PatientDirectory(contexts, vault, services.GetRequiredService<WorkScopes>(), services.GetRequiredService<AuditTrail>());
             await listed.SearchAsync();
             await MeasureAsync("search", Rounds, async () => (await listed.SearchAsync("fam77 giv")).Total);
             await MeasureAsync("page 2,000", Rounds, async () => (await listed.SearchAsync("", 2_000)).Items.Length);

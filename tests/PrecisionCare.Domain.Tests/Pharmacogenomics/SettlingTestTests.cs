@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PrecisionCare.Genome;
 using PrecisionCare.Pharmacogenomics;
 

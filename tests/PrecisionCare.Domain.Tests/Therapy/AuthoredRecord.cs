@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Patients;
 using PrecisionCare.Pharmacogenomics;

@@ -66,7 +66,7 @@ public sealed partial class WithheldTests(DemoHospital hospital)
     {
         string patient = await BringInAsync("veil-4", "Rollo");
         string conditions = await hospital.Clinician.ReadAsync(patient + "/record?kind=conditions");
-        Assert.Equal(1, SourceLink().Matches(conditions[conditions.IndexOf("<tbody>", StringComparison.Ordinal)..]).DistinctBy(m => m.Groups[1].Value).Count());
+        Assert.Single(SourceLink().Matches(conditions[conditions.IndexOf("<tbody>", StringComparison.Ordinal)..]).DistinctBy(m => m.Groups[1].Value));
         Assert.DoesNotContain("page=2", conditions, StringComparison.Ordinal);
     }
 

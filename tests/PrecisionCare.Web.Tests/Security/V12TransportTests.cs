@@ -5,6 +5,8 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
+#pragma warning disable CA5359 // The certificate was made for these tests a moment ago.
+
 namespace PrecisionCare.Web.Tests.Security;
 
 /// <summary>OWASP ASVS 5.0, chapter 12: what the program speaks where it ends TLS itself.</summary>
@@ -76,7 +78,5 @@ public sealed class V12TransportTests : IAsyncLifetime
         return stream;
     }
 
-#pragma warning disable CA5359 // The certificate was made for this test a moment ago.
     private static bool Accepts(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
-#pragma warning restore CA5359
 }
