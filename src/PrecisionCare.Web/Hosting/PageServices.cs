@@ -32,6 +32,7 @@ internal static class PageServices
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<RecordGate>().AddSingleton(provider => ConsentPolicy.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<SampleReader>();
+        services.AddSingleton<ConflictReader>();
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
         services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>();
         return services;

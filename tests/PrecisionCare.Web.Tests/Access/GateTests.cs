@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Reflection.Emit;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Records;
+using PrecisionCare.Web.Consents;
 using PrecisionCare.Web.Patients;
 
 namespace PrecisionCare.Web.Tests.Access;
@@ -9,7 +10,8 @@ namespace PrecisionCare.Web.Tests.Access;
 /// <summary>Stored records have one door: no other type of the application calls the stores behind it.</summary>
 public sealed class GateTests
 {
-    private static readonly Type[] Gate = [typeof(PatientReader), typeof(SampleReader)];
+    /// <summary>The last hands a patient the copy of everything that is theirs, on a granted request.</summary>
+    private static readonly Type[] Gate = [typeof(PatientReader), typeof(SampleReader), typeof(ConflictReader), typeof(SubjectCopyResult)];
 
     private static readonly Type[] Stores = [typeof(PatientRecords), typeof(SampleLinks), typeof(OutsideCalls), typeof(AssessmentStore), typeof(ConflictReviews)];
 

@@ -13,7 +13,7 @@ namespace PrecisionCare.Web.Pages.Patient;
 /// One disagreement that holds advice back: somebody who has compared the sources confirms that they are this patient's, or takes a sample away. Both can be
 /// undone.
 /// </summary>
-internal sealed class ConflictModel(PatientReader reader, ConflictReviews reviews, SampleLinks links, UserManager<Account> accounts) : PatientPage(reader)
+internal sealed class ConflictModel(PatientReader reader, ConflictReader conflicts, UserManager<Account> accounts) : PatientPage(reader)
 {
     private const int ShortestNote = 10;
 
@@ -42,7 +42,7 @@ internal sealed class ConflictModel(PatientReader reader, ConflictReviews review
         if (!await FindAsync(stop)) return NotFound();
         if ((Note ?? "").Trim().Length < ShortestNote) ModelState.AddModelError(nameof(Note), $"Say in at least {ShortestNote} characters how it was established.");
         if (!ModelState.IsValid) return Page();
-        await reviews.ConfirmAsync(id, Conflict, User.AccountId(), Note!.Trim(), stop);
+        await conflicts.ConfirmAsync(Patient, Conflict, User.AccountId(), Note!.Trim(), stop);
         return LocalRedirect(Patient.Address($"conflicts/{Mark}"));
     }
 
@@ -50,7 +50,7 @@ internal sealed class ConflictModel(PatientReader reader, ConflictReviews review
     {
         if (await OpenAsync(id, stop) is { } refusal) return refusal;
         if (!await FindAsync(stop)) return NotFound();
-        await reviews.WithdrawAsync(id, Conflict, stop);
+        await conflicts.WithdrawAsync(Patient, Conflict, stop);
         return LocalRedirect(Patient.Address($"conflicts/{Mark}"));
     }
 
@@ -58,23 +58,16 @@ internal sealed class ConflictModel(PatientReader reader, ConflictReviews review
     public async Task<IActionResult> OnPostUnlinkAsync(Guid id, Guid sample, CancellationToken stop)
     {
         if (await OpenAsync(id, stop) is { } refusal) return refusal;
-        if (!await FindAsync(stop) || !Samples.Any(s => s.Id == sample)) return NotFound();
-        await links.UnlinkAsync(sample, User.AccountId(), stop);
-        return LocalRedirect($"/imports/samples/{sample}");
+        return await FindAsync(stop) && await conflicts.UnlinkAsync(Patient, Conflict, sample, User.AccountId(), stop) ? LocalRedirect($"/imports/samples/{sample}") : NotFound();
     }
 
     private async Task<bool> FindAsync(CancellationToken stop)
     {
-        if (Patient.Record.Conflicts.FirstOrDefault(c => reviews.Fingerprint(c) == Mark) is not { } conflict) return false;
+        if (conflicts.Find(Patient, Mark) is not { } conflict) return false;
         Conflict = conflict;
-        Review = (await reviews.OfAsync(Patient.Key, stop)).GetValueOrDefault(Mark);
+        Review = (await conflicts.ReviewsAsync(Patient, stop)).GetValueOrDefault(Mark);
         if (Review is { } review) ReviewedBy = (await accounts.FindByIdAsync(review.ConfirmedBy.ToString()))?.DisplayName ?? "an account that no longer exists";
-        if (conflict.Kind is ConflictKind.ChromosomalSex or ConflictKind.Genotype)
-        {
-            var shown = Patient.Record.Samples.Select(s => (s.Calls.Sample, s.Calls.File)).ToHashSet();
-            Samples = [.. (await links.OfAsync(Patient.Key, stop)).Where(s => shown.Contains((s.Sample, s.File)))];
-        }
-
+        Samples = await conflicts.SamplesAsync(Patient, conflict, stop);
         return true;
     }
 }

@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using PrecisionCare.Patients;
-using PrecisionCare.Storage.Records;
 using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Presentation;
 
 namespace PrecisionCare.Web.Pages.Patient;
 
 /// <summary>Every fact of the record by kind, each with the way to its source.</summary>
-internal sealed class RecordModel(PatientReader reader, ConflictReviews reviews) : PatientPage(reader)
+internal sealed class RecordModel(PatientReader reader, ConflictReader conflicts) : PatientPage(reader)
 {
     private const int PageSize = 50;
 
@@ -28,13 +27,13 @@ internal sealed class RecordModel(PatientReader reader, ConflictReviews reviews)
     /// <summary>Marks of the conflicts that somebody has confirmed.</summary>
     private ImmutableHashSet<string> _settled = [];
 
-    public string MarkOf(Conflict conflict) => reviews.Fingerprint(conflict);
+    public string MarkOf(Conflict conflict) => conflicts.MarkOf(conflict);
 
     public bool IsSettled(Conflict conflict) => _settled.Contains(MarkOf(conflict));
 
     protected override async Task<IActionResult> ShowAsync(CancellationToken stop)
     {
-        if (!Patient.Record.Conflicts.IsEmpty) _settled = [.. (await reviews.OfAsync(Patient.Key, stop)).Keys];
+        _settled = [.. (await conflicts.ReviewsAsync(Patient, stop)).Keys];
         var clinical = Patient.Record.Clinical;
         Shown = RecordKind.All.FirstOrDefault(k => k.Key == Kind) ?? RecordKind.All.FirstOrDefault(k => k.Of(clinical).Count > 0) ?? Shown;
         var all = Shown.Of(clinical);
