@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using PrecisionCare.Benchmarks.Assessments;
 using PrecisionCare.Benchmarks.Audit;
 using PrecisionCare.Benchmarks.Fhir;
 using PrecisionCare.Benchmarks.Pharmacogenomics;
@@ -20,6 +21,10 @@ if (args is ["throughput", "audit", ..])
 // "opening 100000" does the same for opening a stored record and the list of so many patients.
 if (args is ["opening", ..])
     return await RecordOpening.RunAsync(args is [_, var patients] ? int.Parse(patients, System.Globalization.CultureInfo.InvariantCulture) : 0);
+
+// "throughput assess tests/Cases" assesses every clinical story, warm.
+if (args is ["throughput", "assess", var folder])
+    return AssessThroughput.Run(folder);
 
 // "cold EXECUTABLE pgx FILE" times a verb from the start of its process.
 if (args is ["cold", ..])
