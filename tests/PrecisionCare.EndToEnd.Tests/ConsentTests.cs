@@ -15,7 +15,7 @@ public sealed class ConsentTests(Hospital hospital)
     {
         await using var clinician = await hospital.OpenAsync(DemoAccount.Clinician);
         await using var counselor = await hospital.OpenAsync(DemoAccount.Counselor, Looking.WithoutScript);
-        await using var administrator = await hospital.OpenAsync(DemoAccount.ConsentAdministrator, Looking.WithoutScript);
+        await using var administrator = await hospital.OpenAsync(DemoAccount.ConsentAdministrator);
         await clinician.Page.OpenPatientAsync("quispe", await NameAsync(clinician.Page));
         string patient = new Uri(clinician.Page.Url).AbsolutePath;
         string consents = "/consents" + patient;
