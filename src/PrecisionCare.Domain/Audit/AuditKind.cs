@@ -52,6 +52,9 @@ public enum AuditKind
     /// <summary>A person confirmed that sources in conflict are of one patient.</summary>
     ConflictConfirmed,
 
+    /// <summary>A confirmation that sources are of one person was taken back.</summary>
+    ConflictReopened,
+
     /// <summary>Results that a laboratory reported were entered.</summary>
     ResultsEntered,
 

@@ -54,6 +54,7 @@ public sealed class ConflictReviews(IDbContextFactory<PrecisionCareContext> cont
         string fingerprint = Fingerprint(conflict);
         if (await context.ConflictReviews.Where(r => r.PatientKey == patient && r.Fingerprint == fingerprint).ExecuteDeleteAsync(stop) == 0) return;
         await context.TouchAsync([patient], time.GetUtcNow(), stop);
+        await audit.AppendAsync(context, new AuditEntry(AuditKind.ConflictReopened) { Patient = patient, Object = $"Conflict/{fingerprint[..16]}", Detail = conflict.Kind.ToString() }, stop);
         await turn.CommitAsync(stop);
     }
 

@@ -27,6 +27,7 @@ internal static class AuditText
         AuditKind.SampleAssumption => "Positions not read: taken otherwise",
         AuditKind.SampleUnlinked => "Link of a sample undone",
         AuditKind.ConflictConfirmed => "Conflicting sources confirmed",
+        AuditKind.ConflictReopened => "Confirmation of sources taken back",
         AuditKind.ResultsEntered => "Laboratory results entered",
         AuditKind.ConsentGiven => "Consent recorded",
         AuditKind.ConsentWithdrawn => "Consent withdrawn",

@@ -16,6 +16,7 @@ internal static class LogText
         AuditKind.SampleUnlinked => "took the link to a genome away",
         AuditKind.SampleAssumption => "chose how unread positions of a genome are taken",
         AuditKind.ConflictConfirmed => "confirmed that sources are of one person",
+        AuditKind.ConflictReopened => "took back that sources are of one person",
         AuditKind.ResultsEntered => "entered laboratory results",
         AuditKind.ConsentGiven => "recorded a consent",
         AuditKind.ConsentWithdrawn => "recorded a withdrawal",
