@@ -21,10 +21,15 @@ public static class PatientScores
     private static RiskScore Score(IRiskModel model, PatientFindings patient, KnowledgeBase knowledge)
     {
         var inputs = RecordInputs.Of(model, patient, knowledge);
-        bool genomic = inputs.Values.Any(v => v.Facts.Any(f => f.StartsWith("gene:", StringComparison.Ordinal)));
-        var score = model.Score(inputs);
-        return genomic && patient.GenomeHeldBackBy is { } conflict
-            ? score with { Value = null, Interval = null, Contributions = [], NotApplicable = $"the genome is held back: {conflict.Message}" }
+        var given = model.Inputs.Where(i => inputs.ContainsKey(i.Name)).Select(i => new ScoreInput(i.Name, inputs[i.Name])).ToImmutableArray();
+        var score = model.Score(inputs) with { Inputs = given };
+        return given.Any(IsGenomic) && patient.GenomeHeldBackBy is { } conflict
+            ? score with
+            {
+                Value = null, Interval = null, Contributions = [], Inputs = [.. given.Where(i => !IsGenomic(i))], NotApplicable = $"the genome is held back: {conflict.Message}",
+            }
             : score;
     }
+
+    private static bool IsGenomic(ScoreInput input) => input.Value.Facts.Any(f => f.StartsWith("gene:", StringComparison.Ordinal));
 }

@@ -40,7 +40,7 @@ public static class RecordInputs
 
     private static InputValue Measured(string parameter, PatientFindings patient) =>
         patient.Readings[parameter] is { Reading: { } reading }
-            ? InputValue.Of(reading.Value, reading.ShownWithDay, [reading.FactId])
+            ? InputValue.Of(reading.Value, reading.ShownWithDay, [reading.FactId]) with { Day = reading.Day }
             : InputValue.Missing(patient.Readings[parameter].Refusal!);
 
     /// <summary>What is not known counts as absent in a point score; the score's caveat says so.</summary>

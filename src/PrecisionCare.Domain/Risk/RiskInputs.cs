@@ -12,6 +12,9 @@ namespace PrecisionCare.Risk;
 /// <param name="Refusal">Why there is no value: then the others are empty.</param>
 public sealed record InputValue(double? Number, string? Choice, string Shown, ImmutableArray<string> Facts, string? Refusal = null)
 {
+    /// <summary>When it was measured; <c>null</c> where the value has no day of its own, such as sex or a genotype.</summary>
+    public DateOnly? Day { get; init; }
+
     public static InputValue Of(double number, string? shown = null, ImmutableArray<string> facts = default) =>
         new(number, null, shown ?? Words.Number(number), facts.IsDefault ? [] : facts);
 

@@ -10,6 +10,11 @@ namespace PrecisionCare.Risk;
 /// <param name="Facts">Ids of the facts from which the value was taken; empty when it was given by hand.</param>
 public sealed record Contribution(string Input, string Value, double Addend, ImmutableArray<string> Facts);
 
+/// <summary>What was given to a model for one of its inputs, or why nothing was: with all of them the same model gives the same score again.</summary>
+/// <param name="Name">Name of the input in the model's definition.</param>
+/// <param name="Value">Value with its provenance, or the refusal.</param>
+public sealed record ScoreInput(string Name, InputValue Value);
+
 /// <summary>An interval around a score.</summary>
 /// <param name="Low">Lower end in the score's unit.</param>
 /// <param name="High">Upper end in the score's unit.</param>
@@ -35,6 +40,9 @@ public sealed record RiskScore
 
     /// <summary>Every input used, largest absolute contribution first.</summary>
     public ImmutableArray<Contribution> Contributions { get; init; } = [];
+
+    /// <summary>What was given to the model, in the order of its inputs; an input that is missing here took its default.</summary>
+    public ImmutableArray<ScoreInput> Inputs { get; init; } = [];
 
     /// <summary>Why there is no number: what is missing, stale, out of range.</summary>
     public string? NotApplicable { get; init; }
