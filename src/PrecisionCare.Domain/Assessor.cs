@@ -16,14 +16,16 @@ public sealed class Assessor
 {
     private readonly PatientRecord _record;
     private readonly KnowledgeBase _knowledge;
+    private readonly RiskModelSettings _models;
     private readonly TherapyAdvisor _advisor;
     private readonly ImmutableArray<GeneResult> _genes;
     private readonly ILookup<string, Guidance> _guidance;
 
-    private Assessor(PatientRecord record, KnowledgeBase knowledge)
+    private Assessor(PatientRecord record, KnowledgeBase knowledge, RiskModelSettings models)
     {
         _record = record;
         _knowledge = knowledge;
+        _models = models;
         _advisor = new TherapyAdvisor(knowledge);
         var sample = record.Samples.FirstOrDefault(s => s.Calls.Assembly == Genome.GenomeAssembly.GRCh38);
         _genes = knowledge.WithCaveats(PharmacogenomicCaller.Call(sample?.Calls, record.Reported, knowledge, Options(sample), record.Clinical.Patient.Sex));
@@ -33,7 +35,9 @@ public sealed class Assessor
     /// <param name="record">Clinical record and genome, joined.</param>
     /// <param name="knowledge">What conclusions rest on.</param>
     /// <param name="at">The day for which age, current medicines and recency of results are judged.</param>
-    public static Assessment Assess(PatientRecord record, KnowledgeBase knowledge, DateOnly at) => new Assessor(record, knowledge).Assess(at);
+    /// <param name="models">Which risk models are in use; <c>null</c> for those on by default.</param>
+    public static Assessment Assess(PatientRecord record, KnowledgeBase knowledge, DateOnly at, RiskModelSettings? models = null) =>
+        new Assessor(record, knowledge, models ?? RiskModelSettings.Default).Assess(at);
 
     private Assessment Assess(DateOnly at)
     {
@@ -60,7 +64,7 @@ public sealed class Assessor
     private PatientFindings Complete(PatientFindings clinical)
     {
         var patient = clinical with { Genes = _genes, Guidance = _guidance };
-        return PatientScores.AddTo(patient, _advisor.AtStake(patient), _knowledge);
+        return PatientScores.AddTo(patient, _advisor.AtStake(patient), _knowledge, _models);
     }
 
     private static PgxOptions Options(LinkedSample? sample) => PgxOptions.Default with { AssumeReference = sample is { AssumeReference: true } };

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using PrecisionCare.Measurements;
-using PrecisionCare.Pharmacogenomics;
 
 namespace PrecisionCare.Risk;
 
@@ -9,43 +7,19 @@ namespace PrecisionCare.Risk;
 /// actual weight counts, as most labels ask; with a height the actual weight counts below a body mass index of 18.5, the ideal weight (Devine) up to 25, and
 /// above it the ideal weight plus 40 % of the excess. Contributions add up on the scale of the natural logarithm.
 /// </summary>
-public sealed class CockcroftGault : IRiskModel
+internal static class CockcroftGault
 {
-    private readonly EquationDefinition _definition;
-    private readonly double _ageLimit, _divisor, _female;
-
-    internal CockcroftGault(EquationDefinition definition)
+    public static RiskScore Score(EquationDefinition equation, RiskInputs inputs)
     {
-        _definition = definition;
-        _ageLimit = definition.Constant("age limit");
-        _divisor = definition.Constant("divisor");
-        _female = definition.Constant("factor female");
-    }
-
-    public string Id => _definition.Id;
-    public string Name => _definition.Name;
-    public string Unit => _definition.Unit;
-    public ImmutableArray<RiskInput> Inputs => _definition.Inputs;
-    public Citation Citation => _definition.Citation;
-    public string? Relevance => _definition.Relevance;
-
-    public RiskScore Score(IReadOnlyDictionary<string, InputValue> given)
-    {
-        var inputs = RiskInputs.Check(Inputs, given);
-        if (!inputs.Faults.IsEmpty) return _definition.NotApplicable(inputs.Faults);
         bool female = inputs.Flag("female");
         var (weight, kind) = Weight(inputs.Number("weight_kg"), inputs.Has("height_cm") ? inputs.Number("height_cm") : null, female);
-        double age = Math.Log(_ageLimit - inputs.Number("age"));
+        double age = Math.Log(equation.Constant("age limit") - inputs.Number("age"));
         double mass = Math.Log(weight);
-        double creatinine = -Math.Log(inputs.Number("scr") * _divisor);
-        double sex = female ? Math.Log(_female) : 0;
-        var score = _definition.Result(Math.Exp(age + mass + creatinine + sex),
-        [
-            new Contribution("age", inputs["age"].Shown, age, inputs["age"].Facts),
-            new Contribution("weight_kg", inputs["weight_kg"].Shown, mass, inputs["weight_kg"].Facts),
-            new Contribution("scr", inputs["scr"].Shown, creatinine, inputs["scr"].Facts),
-            new Contribution("female", inputs["female"].Shown, sex, inputs["female"].Facts),
-        ]);
+        double creatinine = -Math.Log(inputs.Number("scr") * equation.Constant("divisor"));
+        double sex = female ? Math.Log(equation.Constant("factor female")) : 0;
+        var score = equation.Result(
+            Math.Exp(age + mass + creatinine + sex),
+            [inputs.Contribution("age", age), inputs.Contribution("weight_kg", mass), inputs.Contribution("scr", creatinine), inputs.Contribution("female", sex)]);
         return score with { Caveats = score.Caveats.Add($"Weight used: {kind}, {Words.Number(weight)} kg.") };
     }
 

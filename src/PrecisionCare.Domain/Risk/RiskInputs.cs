@@ -72,6 +72,9 @@ public sealed class RiskInputs
 
     public bool Flag(string input) => Number(input) > 0;
 
+    /// <summary>The share of an input in the score.</summary>
+    public Contribution Contribution(string input, double addend) => new(input, _values[input].Shown, addend, _values[input].Facts);
+
     private static InputValue? Absent(RiskInput input) =>
         input.Default switch
         {

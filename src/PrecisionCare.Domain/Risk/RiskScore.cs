@@ -21,6 +21,31 @@ public sealed record ScoreInput(string Name, InputValue Value);
 /// <param name="Level">Coverage, 0 to 1.</param>
 public sealed record Interval(double Low, double High, double Level);
 
+/// <summary>One of several results of a model, such as the risk of heart failure in 30 years.</summary>
+public sealed record RiskOutcome
+{
+    /// <summary>Name in the model's definition, such as <c>heart_failure_30y</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Words for the reader.</summary>
+    public required string Label { get; init; }
+
+    /// <summary><c>null</c> exactly when <see cref="NotApplicable"/> says why.</summary>
+    public double? Value { get; init; }
+
+    public required string Unit { get; init; }
+
+    public Interval? Interval { get; init; }
+
+    /// <summary>What <see cref="Contributions"/> sum to, on the score's <see cref="RiskScore.Scale"/>.</summary>
+    public double? LinearPredictor { get; init; }
+
+    /// <summary>Largest absolute contribution first.</summary>
+    public ImmutableArray<Contribution> Contributions { get; init; } = [];
+
+    public string? NotApplicable { get; init; }
+}
+
 /// <summary>The outcome of one model for one patient: a number with its interval, or the reason why there is none.</summary>
 public sealed record RiskScore
 {
@@ -30,7 +55,13 @@ public sealed record RiskScore
     /// <summary>Name as shown.</summary>
     public required string Name { get; init; }
 
-    /// <summary><c>null</c> exactly when <see cref="NotApplicable"/> says why.</summary>
+    /// <summary><see cref="IRiskModel.Version"/> of the model.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary><see cref="IRiskModel.Fingerprint"/> of the model.</summary>
+    public string Fingerprint { get; init; } = "";
+
+    /// <summary><c>null</c> exactly when <see cref="NotApplicable"/> says why. Of several outcomes the first that has a value.</summary>
     public double? Value { get; init; }
 
     /// <summary>UCUM or plain unit of value and interval, such as <c>mg/week</c>.</summary>
@@ -38,8 +69,20 @@ public sealed record RiskScore
 
     public Interval? Interval { get; init; }
 
+    /// <summary>The value in plain words, such as its class or band; <c>null</c> when the number says all.</summary>
+    public string? Meaning { get; init; }
+
+    /// <summary>The scale on which contributions add up, in words: <c>points</c>, <c>log-odds</c>, <c>square root of mg/week</c>.</summary>
+    public string Scale { get; init; } = "";
+
+    /// <summary>What <see cref="Contributions"/> sum to; <c>null</c> without a value.</summary>
+    public double? LinearPredictor { get; init; }
+
     /// <summary>Every input used, largest absolute contribution first.</summary>
     public ImmutableArray<Contribution> Contributions { get; init; } = [];
+
+    /// <summary>All results of a model that has several, in its order; empty for a model with one.</summary>
+    public ImmutableArray<RiskOutcome> Outcomes { get; init; } = [];
 
     /// <summary>What was given to the model, in the order of its inputs; an input that is missing here took its default.</summary>
     public ImmutableArray<ScoreInput> Inputs { get; init; } = [];
@@ -51,4 +94,8 @@ public sealed record RiskScore
     public ImmutableArray<string> Caveats { get; init; } = [];
 
     public required Citation Citation { get; init; }
+
+    /// <summary>The same without a number, for a reason that lies outside the model.</summary>
+    internal RiskScore Without(string reason) =>
+        this with { Value = null, Interval = null, Meaning = null, LinearPredictor = null, Contributions = [], Outcomes = [], NotApplicable = reason };
 }

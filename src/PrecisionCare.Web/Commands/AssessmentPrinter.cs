@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PrecisionCare.Patients;
 using PrecisionCare.Pharmacogenomics;
-using PrecisionCare.Risk;
 using PrecisionCare.Therapy;
 
 namespace PrecisionCare.Web.Commands;
@@ -35,7 +34,7 @@ internal static class AssessmentPrinter
                 Strings(json, "causes", e.Causes);
                 Citation(json, e.Citation);
             });
-            Array(json, "scores", assessment.Scores, s => Score(json, s));
+            Array(json, "scores", assessment.Scores, s => ScoreJson.Write(json, s));
             Array(json, "medicines", assessment.Medicines, m => Medicine(json, m));
             Array(json, "problems", assessment.Problems, p => Problem(json, p));
             Array(json, "conflicts", assessment.Conflicts, c =>
@@ -60,38 +59,6 @@ internal static class AssessmentPrinter
         json.WriteString("sex"u8, Name(patient.Sex));
         json.WriteString("birthDate"u8, patient.BirthDate?.ToString());
         json.WriteEndObject();
-    }
-
-    private static void Score(Utf8JsonWriter json, RiskScore score)
-    {
-        json.WriteString("model"u8, score.Model);
-        json.WriteString("name"u8, score.Name);
-        if (score.Value is { } value) json.WriteNumber("value"u8, value);
-        else json.WriteNull("value"u8);
-        json.WriteString("unit"u8, score.Unit);
-        if (score.Interval is { } interval)
-        {
-            json.WriteStartObject("interval"u8);
-            json.WriteNumber("low"u8, interval.Low);
-            json.WriteNumber("high"u8, interval.High);
-            json.WriteNumber("level"u8, interval.Level);
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("interval"u8);
-        }
-
-        Array(json, "contributions", score.Contributions, c =>
-        {
-            json.WriteString("input"u8, c.Input);
-            json.WriteString("value"u8, c.Value);
-            json.WriteNumber("contribution"u8, c.Addend);
-            Strings(json, "facts", c.Facts);
-        });
-        json.WriteString("notApplicable"u8, score.NotApplicable);
-        Strings(json, "caveats", score.Caveats);
-        Citation(json, score.Citation);
     }
 
     private static void Medicine(Utf8JsonWriter json, MedicineAssessment medicine)
@@ -157,7 +124,7 @@ internal static class AssessmentPrinter
         Citation(json, reason.Citation);
     }
 
-    private static void Citation(Utf8JsonWriter json, Citation citation)
+    internal static void Citation(Utf8JsonWriter json, Citation citation)
     {
         json.WriteStartObject("citation"u8);
         json.WriteString("source"u8, citation.Source);
@@ -170,7 +137,7 @@ internal static class AssessmentPrinter
         json.WriteEndObject();
     }
 
-    private static void Array<T>(Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<T> members)
+    internal static void Array<T>(Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<T> members)
     {
         json.WriteStartArray(name);
         foreach (var item in items)
@@ -183,7 +150,7 @@ internal static class AssessmentPrinter
         json.WriteEndArray();
     }
 
-    private static void Strings(Utf8JsonWriter json, string name, ImmutableArray<string> values)
+    internal static void Strings(Utf8JsonWriter json, string name, ImmutableArray<string> values)
     {
         json.WriteStartArray(name);
         foreach (string value in values) json.WriteStringValue(value);

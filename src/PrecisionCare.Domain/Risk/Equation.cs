@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using PrecisionCare.Pharmacogenomics;
+
+namespace PrecisionCare.Risk;
+
+/// <summary>How equations of one form are calculated from inputs that were found sound.</summary>
+internal delegate RiskScore EquationForm(EquationDefinition definition, RiskInputs inputs);
+
+/// <summary>A published equation: its definition as data and the form by which it is calculated.</summary>
+public sealed class Equation : IRiskModel
+{
+    private readonly EquationDefinition _definition;
+    private readonly EquationForm _form;
+
+    internal Equation(EquationDefinition definition, EquationForm form) => (_definition, _form) = (definition, form);
+
+    public string Id => _definition.Id;
+    public string Name => _definition.Name;
+    public string Version => _definition.Version;
+    public RiskModelKind Kind => RiskModelKind.Equation;
+    public bool OnByDefault => _definition.OnByDefault;
+    public string Fingerprint => _definition.Fingerprint.Value;
+    public string Unit => _definition.Unit;
+    public ImmutableArray<RiskInput> Inputs => _definition.Inputs;
+    public Citation Citation => _definition.Citation;
+    public string? Relevance => _definition.Relevance;
+
+    public RiskScore Score(IReadOnlyDictionary<string, InputValue> given)
+    {
+        var inputs = RiskInputs.Check(Inputs, given);
+        return inputs.Faults.IsEmpty ? _form(_definition, inputs) : _definition.NotApplicable(inputs.Faults);
+    }
+}
