@@ -91,9 +91,11 @@ public sealed class RiskInputs
                 $"{input.Label} of '{value.Shown}' is none of {string.Join(", ", input.Choices)}",
             RiskInputKind.Flag when value.Number is not (0 or 1) => $"{input.Label} is neither yes (1) nor no (0)",
             RiskInputKind.Number when value.Number is not { } number || !double.IsFinite(number) => $"{input.Label} is not a number",
-            RiskInputKind.Number when value.Number < input.Low || value.Number > input.High =>
-                $"{input.Label} of {Words.Quantity(value.Number!.Value, input.Unit)} is outside the range of the equation, "
-                + $"{Words.Number(input.Low)} to {Words.Quantity(input.High, input.Unit)}",
+            RiskInputKind.Number when value.Number < input.Low || value.Number > input.High => OutOfRange(input, value.Number!.Value),
             _ => null,
         };
+
+    /// <summary>That a number lies outside the limits within which the model may be used.</summary>
+    internal static string OutOfRange(RiskInput input, double number) =>
+        $"{input.Label} of {Words.Quantity(number, input.Unit)} is outside the range of the equation, {Words.Number(input.Low)} to {Words.Quantity(input.High, input.Unit)}";
 }

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Pharmacogenomics;
+using PrecisionCare.Risk.Fitted;
 
 namespace PrecisionCare.Risk;
 
@@ -19,7 +20,7 @@ public sealed class RiskModels
         _byId = models.ToFrozenDictionary(m => m.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>In the order of the table.</summary>
+    /// <summary>Equations in the order of the table, then fitted models.</summary>
     public ImmutableArray<IRiskModel> All { get; }
 
     public IRiskModel? Find(string id) => _byId.GetValueOrDefault(id);
@@ -29,7 +30,8 @@ public sealed class RiskModels
     {
         var inputs = KnowledgeTable.Read(folder, "risk/inputs.tsv").Rows.ToLookup(r => r["model"], StringComparer.Ordinal);
         var terms = KnowledgeTable.Read(folder, "risk/terms.tsv").Rows.ToLookup(r => r["model"], StringComparer.Ordinal);
-        return new RiskModels([.. KnowledgeTable.Read(folder, "risk/models.tsv").Rows.Select(row => Model(row, [.. inputs[row["model"]]], [.. terms[row["model"]]]))]);
+        var equations = KnowledgeTable.Read(folder, "risk/models.tsv").Rows.Select(row => Model(row, [.. inputs[row["model"]]], [.. terms[row["model"]]]));
+        return new RiskModels([.. equations, .. FittedModelFiles.Load(folder)]);
     }
 
     private static Equation Model(KnowledgeTable.Row row, ImmutableArray<KnowledgeTable.Row> inputs, ImmutableArray<KnowledgeTable.Row> terms)
