@@ -12,6 +12,7 @@ using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
+using PrecisionCare.Storage.Scores;
 
 namespace PrecisionCare.Storage;
 
@@ -70,6 +71,9 @@ public static class StorageServices
         services.AddSingleton<OutsideCalls>();
         services.AddSingleton<ConflictReviews>();
         services.AddSingleton<AssessmentStore>();
+        services.AddSingleton<ShownScores>();
+        services.AddSingleton<ScoreMonitoring>();
+        services.AddSingleton<RiskModelSwitches>();
         services.AddSingleton<CareTeams>();
         services.AddSingleton<EmergencyAccesses>();
         services.AddSingleton<ConsentRegister>();

@@ -82,4 +82,7 @@ public enum AuditKind
 
     /// <summary>A person chose how positions that a genome's file does not mention are taken.</summary>
     SampleAssumption,
+
+    /// <summary>A model for scores was withdrawn, put in use, or set back to how it ships.</summary>
+    RiskModelSwitched,
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Risk;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
@@ -24,4 +25,16 @@ public sealed class SubjectCopy(IDbContextFactory<PrecisionCareContext> contexts
 
         foreach (var consent in await register.OfAsync(patient, stop)) yield return consent.Json;
     }
+
+    /// <summary>Every score of the patient that somebody was shown, in the order of time, as JSON: the model, what went into it, what came out of it.</summary>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ScoresAsync(Guid patient, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        var key = await vault.KeyOfAsync(context, patient, stop);
+        var rows = context.ShownScores.AsNoTracking().Where(s => s.PatientKey == patient).OrderBy(s => s.ShownAt).ThenBy(s => s.Id);
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(stop))
+            yield return StoredJson.Write(new ScoreOfCopy(row.ShownAt, StoredJson.Read<RiskScore>(row.OpenJson(key))));
+    }
+
+    private sealed record ScoreOfCopy(DateTimeOffset ShownAt, RiskScore Score);
 }

@@ -11,6 +11,7 @@ using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
+using PrecisionCare.Storage.Scores;
 
 namespace PrecisionCare.Storage.Database;
 
@@ -40,6 +41,8 @@ public abstract class PrecisionCareContext(DbContextOptions options) : IdentityD
     public DbSet<OutsideCallRow> OutsideCalls => Set<OutsideCallRow>();
     public DbSet<ConflictReviewRow> ConflictReviews => Set<ConflictReviewRow>();
     public DbSet<AssessmentRow> Assessments => Set<AssessmentRow>();
+    public DbSet<ShownScoreRow> ShownScores => Set<ShownScoreRow>();
+    public DbSet<RiskModelSwitchRow> RiskModelSwitches => Set<RiskModelSwitchRow>();
     public DbSet<CareTeamRow> CareTeams => Set<CareTeamRow>();
     public DbSet<EmergencyAccessRow> EmergencyAccesses => Set<EmergencyAccessRow>();
     public DbSet<ConsentVersionRow> ConsentVersions => Set<ConsentVersionRow>();

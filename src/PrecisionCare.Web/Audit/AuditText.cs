@@ -36,6 +36,7 @@ internal static class AuditText
         AuditKind.Restriction => "Processing restricted or freed",
         AuditKind.Erasure => "Data erased",
         AuditKind.AuditRead => "Audit read",
+        AuditKind.RiskModelSwitched => "Model for scores withdrawn or put in use",
         AuditKind.Maintenance => "Installation changed",
         _ => kind.ToString(),
     };

@@ -28,6 +28,7 @@ internal sealed class SubjectCopyResult(Guid patient, DateTimeOffset at) : IActi
             $"A copy of the data that this hospital holds about you, made {at.Shown()}.\n\n"
             + "record.json     your health record and your consents, as a FHIR R4 bundle\n"
             + "genome-*.vcf    your genome, one file for each sample; positions and alleles as the laboratory delivered them\n"
+            + "scores.json     every risk or dose score of yours that somebody was shown: the model, what went into it and what came out\n"
             + "access-log.csv  who opened or took out your data in the last six years, and for what\n"), stop).AsTask(), stop);
         await AddAsync(zip, "record.json", to => WriteBundleAsync(services.GetRequiredService<SubjectCopy>(), to, stop), stop);
         int number = 0;
@@ -35,6 +36,7 @@ internal sealed class SubjectCopyResult(Guid patient, DateTimeOffset at) : IActi
         foreach (var sample in await services.GetRequiredService<SampleLinks>().OfAsync(patient, stop))
             if (files.Contains(sample.ContentHash))
                 await AddAsync(zip, $"genome-{++number}.vcf", to => OneSample.WriteAsync(() => files.OpenRead(sample.ContentHash), sample.Sample, to, stop), stop);
+        await AddAsync(zip, "scores.json", to => WriteArrayAsync(services.GetRequiredService<SubjectCopy>().ScoresAsync(patient, stop), to, stop), stop);
         await AddAsync(zip, "access-log.csv", async to =>
         {
             await to.WriteAsync(Encoding.UTF8.GetBytes(AccessLogFile.Header), stop);
@@ -46,6 +48,19 @@ internal sealed class SubjectCopyResult(Guid patient, DateTimeOffset at) : IActi
     {
         await using var entry = await zip.CreateEntry(name).OpenAsync(stop);
         await write(entry);
+    }
+
+    private static async Task WriteArrayAsync(IAsyncEnumerable<ReadOnlyMemory<byte>> items, Stream to, CancellationToken stop)
+    {
+        await to.WriteAsync("["u8.ToArray(), stop);
+        bool first = true;
+        await foreach (var item in items)
+        {
+            if (!first) await to.WriteAsync(",\n"u8.ToArray(), stop);
+            await to.WriteAsync(item, stop);
+            first = false;
+        }
+        await to.WriteAsync("]"u8.ToArray(), stop);
     }
 
     private async Task WriteBundleAsync(SubjectCopy copy, Stream to, CancellationToken stop)

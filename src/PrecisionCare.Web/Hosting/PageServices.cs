@@ -33,6 +33,7 @@ internal static class PageServices
         services.AddSingleton<RecordGate>().AddSingleton(provider => ConsentPolicy.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<SampleReader>();
         services.AddSingleton<ConflictReader>();
+        services.AddSingleton<ScoreReader>();
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
         services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>();
         return services;

@@ -5,10 +5,12 @@ using PrecisionCare.Consent;
 using PrecisionCare.Consent.Filtering;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Patients;
+using PrecisionCare.Risk;
 using PrecisionCare.Storage.Access;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Records;
+using PrecisionCare.Storage.Scores;
 using PrecisionCare.Web.Access;
 
 namespace PrecisionCare.Web.Patients;
@@ -16,7 +18,7 @@ namespace PrecisionCare.Web.Patients;
 /// <summary>The one door from stored records to readers: what this person may see of this patient, and what is concluded from that and nothing else.</summary>
 internal sealed partial class PatientReader(
     PatientRecords records, PatientDirectory directory, ConsentRegister consents, CareTeams teams, EmergencyAccesses emergencies, ConsentPolicy policy,
-    RecordGate gate, AuditTrail audit, KnowledgeBase knowledge, TimeProvider time, ILogger<PatientReader> log)
+    ShownScores shownScores, RiskModelSwitches models, RecordGate gate, AuditTrail audit, KnowledgeBase knowledge, TimeProvider time, ILogger<PatientReader> log)
 {
     /// <summary>What was concluded lives as long as the cached record on which it rests, apart for each set of facts that somebody may see.</summary>
     private readonly ConditionalWeakTable<PatientRecord, ViewsOfRecord> _views = [];
@@ -42,25 +44,28 @@ internal sealed partial class PatientReader(
         };
         var readable = gate.Open(whole, request, onFile);
         var access = new PatientAccess(key, readable, onFile, member, who.MayBreakGlass, emergency, policy, now);
-        return new PatientOpening(patient, ViewOf(key, whole, readable), access, request, whole);
+        return new PatientOpening(patient, ViewOf(key, whole, readable, await models.SettingsAsync(stop)), access, request, whole);
     }
 
     /// <summary>Opens a patient for a page that shows them, and puts on record who looked, why, and what decided: before anything is shown, or nothing is.</summary>
     /// <param name="key">Our key of the patient.</param>
     /// <param name="who">Who asks.</param>
     /// <param name="page">Place of the page under <c>Pages</c>.</param>
+    /// <param name="scores">The scores that the page shows, which are kept with the look.</param>
     /// <param name="stop">Stops.</param>
     /// <exception cref="AuditUnavailableException">The look cannot be recorded.</exception>
-    public async Task<PatientOpening?> LookAsync(Guid key, CurrentReader who, string page, CancellationToken stop)
+    public async Task<PatientOpening?> LookAsync(Guid key, CurrentReader who, string page, Func<PatientView, IReadOnlyCollection<RiskScore>> scores, CancellationToken stop)
     {
         if (await OpenAsync(key, who, stop) is not { } opening) return null;
         var (access, permitted) = (opening.Access, opening.View is not null);
-        await audit.RecordAsync(new AuditEntry(AuditKind.PatientRead)
+        var look = new AuditEntry(AuditKind.PatientRead)
         {
             Patient = key, Object = "Page" + page, Purpose = opening.Request.Purpose, Permitted = permitted, BreakGlass = access.Emergency is not null,
             Rule = access.Emergency is not null && permitted ? "break-glass" : access.Readable.Person.Basis, Obligations = access.Readable.Obligations,
             Outcome = permitted ? AuditOutcome.Success : AuditOutcome.MinorFailure, Detail = permitted && access.Readable.Withholds ? "something was withheld" : null,
-        }, stop);
+        };
+        if (opening.View is { } view) await shownScores.KeepAsync(key, who.Account, scores(view), look, stop);
+        else await audit.RecordAsync(look, stop);
         return opening;
     }
 
@@ -88,11 +93,11 @@ internal sealed partial class PatientReader(
         }
     }
 
-    private PatientView? ViewOf(Guid key, PatientRecord whole, ReadableRecord readable)
+    private PatientView? ViewOf(Guid key, PatientRecord whole, ReadableRecord readable, RiskModelSettings settings)
     {
         if (readable.Record is not { } shown) return null;
         bool withholds = readable.Withholds && policy.SaysWithheld;
-        string fingerprint = $"{readable.Fingerprint} {readable.Genetic.Permitted}";
+        string fingerprint = $"{readable.Fingerprint} {readable.Genetic.Permitted} {NameOf(settings)}";
         var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
         if (!_views.TryGetValue(whole, out var views) || views.Day != today) _views.AddOrUpdate(whole, views = new ViewsOfRecord(today, []));
         lock (views)
@@ -100,9 +105,13 @@ internal sealed partial class PatientReader(
             if (views.ByFingerprint.TryGetValue(fingerprint, out var view)) return view;
         }
 
-        var made = new PatientView(key, shown, Assessor.Assess(shown, knowledge, today), withholds, readable.Genetic.Permitted);
+        var made = new PatientView(key, shown, Assessor.Assess(shown, knowledge, today, settings), withholds, readable.Genetic.Permitted);
         lock (views) return views.ByFingerprint[fingerprint] = made;
     }
+
+    /// <summary>Equal settings have equal names.</summary>
+    private static string NameOf(RiskModelSettings settings) => string.Join(
+        '|', settings.Enabled.Order(StringComparer.Ordinal).Concat(settings.Withdrawn.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => $"{w.Key} {w.Value}")));
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The consents of patient {Patient} cannot be read ({Fault}): nothing is shown until they can.")]
     private partial void LogUnreadable(Guid patient, string? fault);

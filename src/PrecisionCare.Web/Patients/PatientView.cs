@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using PrecisionCare.Patients;
 using PrecisionCare.Pharmacogenomics;
+using PrecisionCare.Risk;
 
 namespace PrecisionCare.Web.Patients;
 
@@ -28,10 +30,20 @@ internal sealed class PatientView(Guid key, PatientRecord record, Assessment ass
     /// <summary>Ingredients of the current medicines.</summary>
     public IReadOnlySet<string> Taken { get; } = assessment.Medicines.Where(m => m.Recognised).SelectMany(m => m.Drug.Split(" / ")).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Scores that reasons of options and medicines name, by <c>score:</c> and the model's id.</summary>
+    public IReadOnlyCollection<RiskScore> ScoresInReasons { get; } = ScoresIn(assessment);
+
     /// <summary>How current medicines make the enzyme of a gene act; none where they leave it alone. CYP3A4 and CYP3A5 act as one enzyme.</summary>
     public IEnumerable<EffectivePhenotype> Acting(GeneResult gene) =>
         assessment.EffectivePhenotypes.Where(e => e.Gene == gene.Gene || (e.Gene == "CYP3A" && (gene.Gene is "CYP3A4" or "CYP3A5")));
 
     /// <summary>Address of a page of this patient, such as <c>/patients/…/genome</c>.</summary>
     public string Address(string page = "") => page.Length == 0 ? $"/patients/{key}" : $"/patients/{key}/{page}";
+
+    private static ImmutableArray<RiskScore> ScoresIn(Assessment assessment)
+    {
+        var named = assessment.Problems.SelectMany(p => p.Suggestions.Concat(p.Excluded)).SelectMany(s => s.Reasons).Concat(assessment.Medicines.SelectMany(m => m.Reasons))
+            .SelectMany(r => r.Facts).ToHashSet(StringComparer.Ordinal);
+        return [.. assessment.Scores.Where(s => named.Contains("score:" + s.Model))];
+    }
 }

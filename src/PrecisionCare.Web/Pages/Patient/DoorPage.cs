@@ -17,7 +17,7 @@ internal abstract class DoorPage(PatientReader reader) : PageModel
     /// <returns>False when there is no such patient.</returns>
     protected async Task<bool> StandBeforeAsync(Guid id, CancellationToken stop)
     {
-        if (await reader.LookAsync(id, CurrentReader.Of(User), PageContext.ActionDescriptor.ViewEnginePath, stop) is not { } opening) return false;
+        if (await reader.LookAsync(id, CurrentReader.Of(User), PageContext.ActionDescriptor.ViewEnginePath, _ => [], stop) is not { } opening) return false;
         Access = opening.Access;
         Opens = opening.View is not null;
         Banner = opening.View?.Banner ?? PatientBanner.Of(opening.Patient, DateOnly.FromDateTime(opening.Access.At.LocalDateTime));

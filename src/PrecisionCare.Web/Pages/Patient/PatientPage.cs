@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PrecisionCare.Risk;
 using PrecisionCare.Web.Access;
 using PrecisionCare.Web.Patients;
 
@@ -23,7 +24,7 @@ internal abstract class PatientPage(PatientReader reader) : PageModel
     /// <returns><c>null</c> when the patient is open to this reader, else the answer.</returns>
     protected async Task<IActionResult?> OpenAsync(Guid id, CancellationToken stop)
     {
-        if (await reader.LookAsync(id, CurrentReader.Of(User), PageContext.ActionDescriptor.ViewEnginePath, stop) is not { } opening) return NotFound();
+        if (await reader.LookAsync(id, CurrentReader.Of(User), PageContext.ActionDescriptor.ViewEnginePath, ScoresShown, stop) is not { } opening) return NotFound();
         Opening = opening;
         if (opening.View is null) return LocalRedirect(opening.Access.Address);
         return IsGenetic && !Patient.ShowsGenetic ? LocalRedirect(Patient.Address("genome")) : null;
@@ -31,6 +32,9 @@ internal abstract class PatientPage(PatientReader reader) : PageModel
 
     /// <summary>The page speaks of genetic results alone: where these are not shown, the Genome page says so.</summary>
     protected virtual bool IsGenetic => false;
+
+    /// <summary>The scores that the page shows: they are kept. A page that shows reasons shows those that the reasons name.</summary>
+    protected virtual IReadOnlyCollection<RiskScore> ScoresShown(PatientView patient) => [];
 
     /// <summary>What the page adds to the patient; nothing for most.</summary>
     protected virtual Task<IActionResult> ShowAsync(CancellationToken stop) => Task.FromResult<IActionResult>(Page());

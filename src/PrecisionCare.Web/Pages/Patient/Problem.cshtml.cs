@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using PrecisionCare.Risk;
 using PrecisionCare.Therapy;
 using PrecisionCare.Web.Patients;
 
@@ -11,6 +12,8 @@ internal sealed class ProblemModel(PatientReader reader) : PatientPage(reader)
     public string Indication { get; set; } = "";
 
     public ProblemAssessment Problem { get; private set; } = null!;
+
+    protected override IReadOnlyCollection<RiskScore> ScoresShown(PatientView patient) => patient.ScoresInReasons;
 
     protected override Task<IActionResult> ShowAsync(CancellationToken stop)
     {

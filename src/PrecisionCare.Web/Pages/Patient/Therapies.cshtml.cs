@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrecisionCare.Risk;
 using PrecisionCare.Therapy;
 using PrecisionCare.Web.Patients;
 
@@ -15,6 +16,8 @@ internal sealed class TherapiesModel(PatientReader reader) : PatientPage(reader)
 
     /// <summary>Problems of which only the first choice is shown, with a link to the rest.</summary>
     public ImmutableArray<ProblemAssessment> Brief => [.. Patient.Assessment.Problems.Skip(WholeCount())];
+
+    protected override IReadOnlyCollection<RiskScore> ScoresShown(PatientView patient) => patient.ScoresInReasons;
 
     private int WholeCount()
     {
