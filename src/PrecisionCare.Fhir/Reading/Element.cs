@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -53,7 +52,7 @@ internal readonly struct Element(JsonElement json, Resource resource)
     }
 
     /// <summary>A member that is a text; an empty one counts as absent.</summary>
-    public string? Text(ReadOnlySpan<byte> name) => TryGetText(name, out var value) ? TextOf(value) : null;
+    public string? Text(ReadOnlySpan<byte> name) => TryGetText(name, out var value) ? resource.TextOf(value) : null;
 
     /// <summary>A member that is a list of texts; <c>null</c> items, which stand for extensions, are passed over.</summary>
     public IEnumerable<string> Texts(ReadOnlySpan<byte> name)
@@ -62,13 +61,13 @@ internal readonly struct Element(JsonElement json, Resource resource)
         if (list.ValueKind != JsonValueKind.Array)
         {
             WrongType(list, name, "a list");
-            return list.ValueKind == JsonValueKind.String && TextOf(list) is { } single ? [single] : [];
+            return list.ValueKind == JsonValueKind.String && resource.TextOf(list) is { } single ? [single] : [];
         }
 
         var texts = new List<string>();
         foreach (var item in list.EnumerateArray())
         {
-            if (item.ValueKind == JsonValueKind.String && TextOf(item) is { } text) texts.Add(text);
+            if (item.ValueKind == JsonValueKind.String && resource.TextOf(item) is { } text) texts.Add(text);
             else if (item.ValueKind is not (JsonValueKind.Null or JsonValueKind.String)) WrongType(item, name, "a list of texts");
         }
 
@@ -114,13 +113,6 @@ internal readonly struct Element(JsonElement json, Resource resource)
     {
         value = default;
         return Exists && json.TryGetProperty(name, out value);
-    }
-
-    private string? TextOf(JsonElement value)
-    {
-        var raw = JsonMarshal.GetRawUtf8Value(value)[1..^1];
-        if (raw.Length == 0) return null;
-        return raw.Contains((byte)'\\') ? value.GetString() : resource.Texts.Get(raw);
     }
 
     private void WrongType(JsonElement value, ReadOnlySpan<byte> name, string expected) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using PrecisionCare.Consent.Labelling;
 using PrecisionCare.Patients;
@@ -11,10 +12,15 @@ namespace PrecisionCare.Fhir.Reading;
 /// </summary>
 internal static class Markings
 {
-    private static readonly string[] AuthorElements = ["author", "recorder", "requester", "performer", "asserter", "informationSource", "participant"];
+    private static bool IsAuthor(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("author"u8) || name.SequenceEqual("recorder"u8) || name.SequenceEqual("requester"u8) || name.SequenceEqual("performer"u8)
+        || name.SequenceEqual("asserter"u8) || name.SequenceEqual("informationSource"u8) || name.SequenceEqual("participant"u8);
 
     /// <summary>Elements that speak of the resource or the person, not of the content.</summary>
-    private static readonly string[] PassedOver = ["meta", "text", "identifier", "subject", "patient", "extension", "modifierExtension", "telecom", "address", "contact"];
+    private static bool IsPassedOver(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("meta"u8) || name.SequenceEqual("text"u8) || name.SequenceEqual("identifier"u8) || name.SequenceEqual("subject"u8)
+        || name.SequenceEqual("patient"u8) || name.SequenceEqual("extension"u8) || name.SequenceEqual("modifierExtension"u8)
+        || name.SequenceEqual("telecom"u8) || name.SequenceEqual("address"u8) || name.SequenceEqual("contact"u8);
 
     public static ClinicalFact AddTo(ClinicalFact fact, Resource resource)
     {
@@ -25,16 +31,25 @@ internal static class Markings
         string? author = null;
         foreach (var element in resource.Root.Json.EnumerateObject())
         {
-            if (element.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) || PassedOver.Any(element.NameEquals)) continue;
-            if (AuthorElements.Any(element.NameEquals)) author ??= AuthorIn(element.Value, resource);
-            else Walk(element.Value, element.NameEquals("encounter"), resource, codes, related);
+            var name = JsonMarshal.GetRawUtf8PropertyName(element);
+            if (element.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) || IsPassedOver(name)) continue;
+            if (IsAuthor(name)) author ??= AuthorIn(element.Value, resource);
+            else Walk(element.Value, name.SequenceEqual("encounter"u8), resource, codes, related);
         }
 
-        var stated = codes.Count == 0 ? [] : FactContent.ConceptsOf(fact).SelectMany(c => c.Codings).Select(c => (c.System, c.Code)).ToHashSet();
-        ImmutableArray<string> mentions = [.. codes.Where(c => !stated.Contains(c)).Distinct().Select(c => $"{c.System}|{c.Code}")];
+        var mentions = BesidesStated(codes, fact);
         return labels.IsEmpty && author is null && related.Count == 0 && mentions.IsEmpty
             ? fact
             : fact with { Labels = labels, Author = author, Related = [.. related.Distinct()], Mentions = mentions };
+    }
+
+    /// <summary>The codes that the fact itself does not state, each once, as <c>system|code</c>.</summary>
+    private static ImmutableArray<string> BesidesStated(List<(string System, string Code)> codes, ClinicalFact fact)
+    {
+        if (codes.Count == 0) return [];
+        foreach (var concept in FactContent.ConceptsOf(fact))
+            foreach (var coding in concept.Codings) codes.RemoveAll(c => c.Code == coding.Code && c.System == coding.System);
+        return codes.Count == 0 ? [] : [.. codes.Distinct().Select(c => $"{c.System}|{c.Code}")];
     }
 
     private static ImmutableArray<string> LabelsOf(Element meta) =>
@@ -43,8 +58,8 @@ internal static class Markings
     private static string? AuthorIn(JsonElement value, Resource resource) => value.ValueKind switch
     {
         JsonValueKind.Array => value.EnumerateArray().Select(v => AuthorIn(v, resource)).FirstOrDefault(a => a is not null),
-        JsonValueKind.Object when Text(value, "reference") is { } reference => resource.ResolveIfKnown(reference),
-        JsonValueKind.Object when value.TryGetProperty("actor", out var actor) || value.TryGetProperty("individual", out actor) => AuthorIn(actor, resource),
+        JsonValueKind.Object when value.TryGetProperty("reference"u8, out var address) && TextOf(address, resource) is { } reference => resource.ResolveIfKnown(reference),
+        JsonValueKind.Object when value.TryGetProperty("actor"u8, out var actor) || value.TryGetProperty("individual"u8, out actor) => AuthorIn(actor, resource),
         _ => null,
     };
 
@@ -57,17 +72,25 @@ internal static class Markings
             return;
         }
 
-        string? system = null, code = null;
+        JsonElement system = default, code = default;
         bool isQuantity = false;
         foreach (var member in value.EnumerateObject())
         {
-            if (member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) Walk(member.Value, isEncounter, resource, codes, related);
-            else if (member.NameEquals("system"u8)) system = TextOf(member.Value);
-            else if (member.NameEquals("code"u8)) code = TextOf(member.Value);
-            else if (member.NameEquals("value"u8) || member.NameEquals("unit"u8)) isQuantity = true;
-            else if (member.NameEquals("reference"u8) && TextOf(member.Value) is { } reference && TargetOf(reference, isEncounter, resource) is { } id) related.Add(id);
+            if (member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            {
+                Walk(member.Value, isEncounter, resource, codes, related);
+                continue;
+            }
+
+            var name = JsonMarshal.GetRawUtf8PropertyName(member);
+            if (name.SequenceEqual("system"u8)) system = member.Value;
+            else if (name.SequenceEqual("code"u8)) code = member.Value;
+            else if (name.SequenceEqual("value"u8) || name.SequenceEqual("unit"u8)) isQuantity = true;
+            else if (name.SequenceEqual("reference"u8) && TextOf(member.Value, resource) is { } reference && TargetOf(reference, isEncounter, resource) is { } id)
+                related.Add(id);
         }
-        if (code is not null && system is not null && !isQuantity && SaysSomething(system)) codes.Add((system, code));
+
+        if (!isQuantity && TextOf(code, resource) is { } stated && TextOf(system, resource) is { } of && SaysSomething(of)) codes.Add((of, stated));
     }
 
     /// <summary>The patient is meant everywhere; what names people and places says nothing that consent asks about by reference.</summary>
@@ -82,7 +105,5 @@ internal static class Markings
     private static bool SaysSomething(string system) =>
         !system.StartsWith("http://terminology.hl7.org/", StringComparison.Ordinal) || system.EndsWith("/v2-0074", StringComparison.Ordinal);
 
-    private static string? Text(JsonElement value, string name) => value.TryGetProperty(name, out var text) ? TextOf(text) : null;
-
-    private static string? TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+    private static string? TextOf(JsonElement value, Resource resource) => value.ValueKind == JsonValueKind.String ? resource.TextOf(value) : null;
 }

@@ -14,15 +14,15 @@ internal sealed class Resource
     private readonly ReadOnlyMemory<byte> _json;
     private readonly Place _place;
     private readonly ReferenceMap _references;
+    private readonly TextPool _texts;
     private readonly List<Issue> _issues = [];
 
     /// <param name="json">The resource's bytes; <paramref name="root"/> is parsed from them.</param>
     public Resource(ReadOnlyMemory<byte> json, JsonElement root, string type, string id, Place place, ReferenceMap references, TextPool texts)
     {
-        (_json, _place, _references) = (json, place, references);
+        (_json, _place, _references, _texts) = (json, place, references, texts);
         Type = type;
         Id = id;
-        Texts = texts;
         Root = new Element(root, this);
         var meta = Root.Object("meta"u8);
         Source = place.Source(meta.Text("versionId"u8), meta.Instant("lastUpdated"u8));
@@ -36,8 +36,6 @@ internal sealed class Resource
     public FactSource Source { get; }
 
     public Element Root { get; }
-
-    public TextPool Texts { get; }
 
     public IReadOnlyList<Issue> Issues => _issues;
 
@@ -59,6 +57,14 @@ internal sealed class Resource
     {
         var place = _issues.Count < LocatedFaults ? _place.Within(PathOf(at)) : _place;
         _issues.Add(fault.At((member is null ? place : place.Within(member)).Location, message));
+    }
+
+    /// <summary>What a JSON text says, <c>null</c> when it is empty.</summary>
+    public string? TextOf(JsonElement text)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(text)[1..^1];
+        if (raw.Length == 0) return null;
+        return raw.Contains((byte)'\\') ? text.GetString() : _texts.Get(raw);
     }
 
     /// <summary>The id to which a reference leads, <c>null</c> when it leads nowhere yet.</summary>
