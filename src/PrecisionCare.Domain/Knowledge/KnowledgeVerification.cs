@@ -53,7 +53,7 @@ public static class KnowledgeVerification
     {
         foreach (var row in knowledge.Guidelines.All.SelectMany(g => knowledge.Guidelines.RowsOf(g)))
         {
-            foreach (string code in row.Effects.Values.SelectMany(e => e).Where(e => !GuidanceWords.Effects.ContainsKey(e)))
+            foreach (string code in row.Effects.SelectMany(e => e.Values).Where(e => !GuidanceWords.Effects.ContainsKey(e)))
                 yield return Fault("kb.unknown-code", $"A recommendation of {row.Guideline.Id} has the effect '{code}', for which there are no words.");
             foreach (string code in row.Monitor.Where(m => !GuidanceWords.Monitoring.ContainsKey(m) && !GuidanceWords.Before.ContainsKey(m) && !GuidanceWords.Notes.ContainsKey(m)))
                 yield return Fault("kb.unknown-code", $"A recommendation of {row.Guideline.Id} wants '{code}' watched, for which there are no words.");

@@ -22,10 +22,10 @@ internal static class ReferenceChecks
         from guideline in knowledge.Guidelines.All
         from row in knowledge.Guidelines.RowsOf(guideline)
         from product in row.Keys
-        from key in product.Values
-        from value in key.Value
-        where knowledge.Pharmacogenes[key.Key] is { } gene && !IsKey(gene, value)
-        select Fault("kb.unknown-key", "recommendations.tsv", $"A recommendation of {guideline.Id} is looked up by {key.Key} '{value}', to which no result comes.");
+        from key in product.Genes
+        from value in key.Values
+        where knowledge.Pharmacogenes[key.Gene] is { } gene && !IsKey(gene, value)
+        select Fault("kb.unknown-key", "recommendations.tsv", $"A recommendation of {guideline.Id} is looked up by {key.Gene} '{value}', to which no result comes.");
 
     /// <summary>Drugs of guidelines, and what they name in place of them, are known to the catalogue.</summary>
     public static IEnumerable<Issue> Drugs(KnowledgeBase knowledge)

@@ -24,7 +24,8 @@ public static class GuidanceMatcher
     {
         var results = genes.Where(g => g.HasCall).ToDictionary(g => g.Gene, StringComparer.Ordinal);
         if (results.Count == 0) return [];
-        var found = guidelines.SelectMany(g => g.Kind == GuidelineKind.FlowChart ? FlowChart(g, results) : Match(g, kb.Guidelines.RowsOf(g), results));
+        var readings = guidelines.SelectMany(g => g.Genes).Distinct().ToDictionary(g => g, g => GeneKeys.Of(g, results.GetValueOrDefault(g)), StringComparer.Ordinal);
+        var found = guidelines.SelectMany(g => g.Kind == GuidelineKind.FlowChart ? FlowChart(g, results, readings) : Match(g, kb.Guidelines.RowsOf(g), results, readings));
         return
         [
             .. found.Select(g => g with { Caveats = [.. Tested(g, results).SelectMany(gene => results[gene].Caveats).Where(c => c.Limits(g.Drug)).Select(c => c.Text).Distinct()] })
@@ -34,40 +35,31 @@ public static class GuidanceMatcher
 
     private static IEnumerable<string> Tested(Guidance guidance, Dictionary<string, GeneResult> results) => guidance.Keys.Keys.Where(results.ContainsKey);
 
-    private static IEnumerable<Guidance> Match(Guideline guideline, ImmutableArray<Recommendation> rows, Dictionary<string, GeneResult> results)
+    private static IEnumerable<Guidance> Match(
+        Guideline guideline, ImmutableArray<Recommendation> rows, Dictionary<string, GeneResult> results, Dictionary<string, ImmutableArray<GeneKeys>> readings)
     {
         if (!guideline.Genes.Any(results.ContainsKey)) return [];
-        var genotypes = Combinations([.. guideline.Genes.Select(g => GeneKeys.Of(g, results.GetValueOrDefault(g)))]);
+        var genotypes = Combinations([.. guideline.Genes.Select(g => readings[g])]);
         string[] untested = [.. guideline.Genes.Where(g => !results.ContainsKey(g))];
-        return rows.SelectMany(r => r.Drugs).Distinct().SelectMany(drug => ForDrug(guideline, drug, [.. rows.Where(r => r.Drugs.Contains(drug))], genotypes, untested));
+        var hits = genotypes.SelectMany(genotype => Hits(rows, genotype)).ToList();
+        return hits.SelectMany(h => h.Row.Drugs).Distinct().SelectMany(drug => ForDrug(guideline, drug, [.. hits.Where(h => h.Row.Drugs.Contains(drug))], genotypes.Length, untested));
     }
 
-    private static IEnumerable<Guidance> ForDrug(
-        Guideline guideline, string drug, ImmutableArray<Recommendation> rows, ImmutableArray<Genotype> genotypes, string[] untested)
+    private static IEnumerable<Guidance> ForDrug(Guideline guideline, string drug, ImmutableArray<Hit> rows, int genotypes, string[] untested)
     {
-        var hits = genotypes.SelectMany(genotype => Hits(rows, genotype)).ToList();
+        var hits = rows.GroupBy(h => h.Genotype).SelectMany(ByDiplotypeFirst).ToList();
         return hits.GroupBy(h => (h.Row.Population, Id: Id(guideline, h)))
-            .Select(same => Guidance(guideline, drug, [.. same], untested, Certainty([.. hits.Where(h => h.Row.Population == same.Key.Population)], genotypes.Length)));
+            .Select(same => Guidance(guideline, drug, [.. same], untested, Certainty([.. hits.Where(h => h.Row.Population == same.Key.Population)], genotypes)));
     }
+
+    private static IEnumerable<Hit> ByDiplotypeFirst(IEnumerable<Hit> hits) => hits.Any(h => h.IsByDiplotype) ? hits.Where(h => h.IsByDiplotype) : hits;
 
     private static IEnumerable<Hit> Hits(ImmutableArray<Recommendation> rows, Genotype genotype)
     {
-        var byDiplotype = Hits(rows, genotype, diplotypes: true).ToList();
-        return byDiplotype.Count > 0 ? byDiplotype : Hits(rows, genotype, diplotypes: false);
-    }
-
-    private static IEnumerable<Hit> Hits(ImmutableArray<Recommendation> rows, Genotype genotype, bool diplotypes)
-    {
         foreach (var row in rows)
         foreach (var product in row.Keys)
-        {
-            var key = product.Values.Select(v => (Gene: v.Key, Value: v.Value.FirstOrDefault(genotype.AnswersTo(v.Key)))).ToList();
-            if (key.TrueForAll(k => k.Value is not null) && key.Exists(k => IsDiplotype(k.Value!)) == diplotypes)
-                yield return new Hit(row, genotype, key.ToImmutableSortedDictionary(k => k.Gene, k => k.Value!, StringComparer.Ordinal));
-        }
+            if (genotype.Key(product) is { } key) yield return new Hit(row, genotype, key);
     }
-
-    private static bool IsDiplotype(string key) => key.Contains('/', StringComparison.Ordinal);
 
     private static Guidance Guidance(Guideline guideline, string drug, ImmutableArray<Hit> hits, string[] untested, GuidanceCertainty certainty)
     {
@@ -112,9 +104,9 @@ public static class GuidanceMatcher
         $"{guideline.Id}/{hit.Row.SourcePopulation}/{string.Join('&', hit.Key.Select(k => $"{k.Key}={k.Value}"))}";
 
     /// <summary>CPIC's guideline for warfarin is a flow chart: one piece of advice whatever the genes say, and whichever are known.</summary>
-    private static IEnumerable<Guidance> FlowChart(Guideline guideline, Dictionary<string, GeneResult> results)
+    private static IEnumerable<Guidance> FlowChart(Guideline guideline, Dictionary<string, GeneResult> results, Dictionary<string, ImmutableArray<GeneKeys>> readings)
     {
-        var genes = guideline.Genes.Select(g => GeneKeys.Of(g, results.GetValueOrDefault(g))).ToImmutableArray();
+        ImmutableArray<ImmutableArray<GeneKeys>> genes = [.. guideline.Genes.Select(g => readings[g])];
         return guideline.Drugs.Select(drug => new Guidance
         {
             Drug = drug,
@@ -141,14 +133,41 @@ public static class GuidanceMatcher
         return [.. combined.Select(c => new Genotype(c))];
     }
 
-    private sealed record Hit(Recommendation Row, Genotype Genotype, ImmutableSortedDictionary<string, string> Key);
+    private sealed record Hit(Recommendation Row, Genotype Genotype, ImmutableSortedDictionary<string, string> Key)
+    {
+        public bool IsByDiplotype { get; } = Key.Values.Any(value => value.Contains('/', StringComparison.Ordinal));
+    }
 
     /// <summary>One reading of each gene of a guideline; the same only as itself.</summary>
     private sealed class Genotype(ImmutableArray<GeneKeys> genes)
     {
         public ImmutableArray<GeneKeys> Genes { get; } = genes;
 
-        public Func<string, bool> AnswersTo(string gene) => Genes.FirstOrDefault(g => g.Gene == gene) is { } reading ? reading.AnswersTo : _ => false;
+        /// <summary>Of each gene the first value that its reading answers to; <c>null</c> when one answers to none.</summary>
+        public ImmutableSortedDictionary<string, string>? Key(LookupProduct product)
+        {
+            var values = new string[product.Genes.Length];
+            for (int i = 0; i < values.Length; i++)
+            {
+                if (Answer(product.Genes[i]) is not { } value) return null;
+                values[i] = value;
+            }
+
+            return product.Genes.Select((g, i) => KeyValuePair.Create(g.Gene, values[i])).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        }
+
+        private string? Answer(GeneValues gene)
+        {
+            foreach (var reading in Genes)
+            {
+                if (reading.Gene != gene.Gene) continue;
+                foreach (string value in gene.Values)
+                    if (reading.AnswersTo(value)) return value;
+                return null;
+            }
+
+            return null;
+        }
 
         public IEnumerable<string> Labels(IEnumerable<string> of) =>
             Genes.Where(g => of.Contains(g.Gene) && !g.Keys.Contains(GeneKeys.NoResult)).Select(g => $"{g.Gene} {g.Label}");

@@ -22,7 +22,7 @@ internal sealed class GuidanceText
         _row = row;
         _because = string.Join("; ", genes.Select(Reading));
         Monitoring = Words(GuidanceWords.Monitoring);
-        Implications = [.. genes.Where(g => row.Effects.ContainsKey(g.Gene)).Select(g => $"{Reading(g)}: {Effects(row.Effects[g.Gene])}")];
+        Implications = [.. genes.SelectMany(g => row.Effects.Where(e => e.Gene == g.Gene).Select(e => $"{Reading(g)}: {Effects(e.Values)}"))];
     }
 
     public ImmutableArray<string> Monitoring { get; }
@@ -101,8 +101,8 @@ internal sealed class GuidanceText
         }
     }
 
-    private string Enzymes => string.Join(" or ", _row.Effects.Keys.Where(g => g.StartsWith("CYP", StringComparison.Ordinal)
-        && _row.Effects[g].Any(e => e is not ("as-usual" or "limited-evidence"))));
+    private string Enzymes => string.Join(" or ", _row.Effects.Where(g => g.Gene.StartsWith("CYP", StringComparison.Ordinal)
+        && g.Values.Any(e => e is not ("as-usual" or "limited-evidence"))).Select(g => g.Gene));
 
     private static string Fraction(DoseChange dose)
     {
@@ -122,7 +122,7 @@ internal sealed class GuidanceText
     /// <summary>"CYP2D6 poor metaboliser (activity score 0.0)", "HLA-B*57:01 positive".</summary>
     private string Reading(GeneKeys gene)
     {
-        string key = _row.Keys.SelectMany(k => k.Values.GetValueOrDefault(gene.Gene, [])).FirstOrDefault(gene.AnswersTo) ?? gene.Label;
+        string key = _row.Keys.SelectMany(k => k.Genes).Where(g => g.Gene == gene.Gene).SelectMany(g => g.Values).FirstOrDefault(gene.AnswersTo) ?? gene.Label;
         if (gene.Gene.StartsWith("HLA-", StringComparison.Ordinal)) return gene.Gene + key;
         if (gene.Phenotype is not { } phenotype) return $"{gene.Gene} {key}";
         return $"{gene.Gene} {Lower(phenotype)}{(gene.ActivityScore is { } score ? $" (activity score {score})" : "")}";

@@ -57,7 +57,7 @@ public sealed record Recommendation
     public required DateOnly Release { get; init; }
 
     /// <summary>What the genotype does, by gene, as codes of <see cref="GuidanceWords.Effects"/>.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<string>> Effects { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+    public ImmutableArray<GeneValues> Effects { get; init; } = [];
 
     /// <summary>Under what the row is looked up: any of these.</summary>
     public required ImmutableArray<LookupProduct> Keys { get; init; }
@@ -66,14 +66,18 @@ public sealed record Recommendation
     public bool AdvisesTheSameAs(Recommendation other) => Action == other.Action && Amount == other.Amount && Doses.SequenceEqual(other.Doses);
 }
 
-/// <summary>Values by gene, of which each gene has to have one.</summary>
-/// <param name="Values">Phenotypes, activity scores or, with a slash, diplotypes.</param>
-public sealed record LookupProduct(ImmutableSortedDictionary<string, ImmutableArray<string>> Values)
+/// <summary>A gene with some values of it.</summary>
+/// <param name="Gene">HGNC symbol.</param>
+/// <param name="Values">Phenotypes, activity scores or, with a slash, diplotypes; or codes of effects.</param>
+public sealed record GeneValues(string Gene, ImmutableArray<string> Values)
 {
-    /// <summary>Reads <c>CYP2C19=Rapid Metabolizer|Ultrarapid Metabolizer &amp; CYP2D6=0.0</c>.</summary>
+    /// <summary>Reads <c>CYP2C19=Rapid Metabolizer|Ultrarapid Metabolizer &amp; CYP2D6=0.0</c>, genes in ordinal order.</summary>
     /// <exception cref="FormatException">A part has no equals sign.</exception>
-    public static LookupProduct Parse(string text) => new(text.Split(" & ").Select(part => part.IndexOf('=') is > 0 and var at
-            ? (Gene: part[..at], Values: part[(at + 1)..].Split('|'))
-            : throw new FormatException($"'{part}' is not a lookup key such as CYP2C19=Poor Metabolizer."))
-        .ToImmutableSortedDictionary(p => p.Gene, p => p.Values.ToImmutableArray(), StringComparer.Ordinal));
+    public static ImmutableArray<GeneValues> ParseAll(string text) =>
+        [.. text.Split(" & ").Select(part => part.IndexOf('=') is > 0 and var at
+            ? new GeneValues(part[..at], [.. part[(at + 1)..].Split('|')])
+            : throw new FormatException($"'{part}' is not a lookup key such as CYP2C19=Poor Metabolizer.")).OrderBy(g => g.Gene, StringComparer.Ordinal)];
 }
+
+/// <summary>Genes of which each has to have one of its values.</summary>
+public sealed record LookupProduct(ImmutableArray<GeneValues> Genes);

@@ -71,8 +71,8 @@ public sealed class Guidelines
                 Monitor = row.List("monitor"),
                 Alternatives = row.List("alternatives"),
                 Release = DateOnly.ParseExact(row["release"], "yyyy-MM-dd", CultureInfo.InvariantCulture),
-                Effects = row["effects"].Length == 0 ? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty : LookupProduct.Parse(row["effects"]).Values,
-                Keys = [.. row["keys"].Split(" ; ").Select(LookupProduct.Parse)],
+                Effects = row["effects"].Length == 0 ? [] : GeneValues.ParseAll(row["effects"]),
+                Keys = [.. row["keys"].Split(" ; ").Select(key => new LookupProduct(GeneValues.ParseAll(key)))],
             };
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException)

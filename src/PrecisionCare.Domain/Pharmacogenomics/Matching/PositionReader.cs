@@ -53,10 +53,10 @@ internal sealed class PositionReader(SampleRows rows, GenotypeReader genotypes, 
     /// <summary>Rows that state the position's alleles in another form, with the form of the definition.</summary>
     private List<(VariantCall Row, VariantCall Rewritten)> Moved(DefinitionPosition position)
     {
-        var moved = new List<(VariantCall, VariantCall)>();
         int end = position.IsSingleBase ? position.Locus.Position : position.Locus.Position + LongestWindow;
         var others = rows.LongAlleles(position.Locus, end).Where(r => r.Locus != position.Locus || r.Reference != position.Reference).ToList();
-        if (others.Count == 0) return moved;
+        if (others.Count == 0) return [];
+        var moved = new List<(VariantCall, VariantCall)>();
         var normaliser = new RowNormaliser(position);
         foreach (var row in others)
         {

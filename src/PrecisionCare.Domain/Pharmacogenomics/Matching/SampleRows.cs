@@ -31,8 +31,11 @@ internal sealed class SampleRows
     public IReadOnlyList<VariantCall> At(Locus locus) => _rows.GetValueOrDefault(locus) ?? [];
 
     /// <summary>Rows with an allele of several bases that touch the stretch from a locus to a position.</summary>
-    public IEnumerable<VariantCall> LongAlleles(Locus from, int to) =>
-        _long.Where(c => c.Locus.Chromosome == from.Chromosome && c.Locus.Position <= to && c.Locus.Position + c.Reference.Length > from.Position);
+    public IEnumerable<VariantCall> LongAlleles(Locus from, int to)
+    {
+        foreach (var call in _long)
+            if (call.Locus.Chromosome == from.Chromosome && call.Locus.Position <= to && call.Locus.Position + call.Reference.Length > from.Position) yield return call;
+    }
 
     /// <summary>A block of homozygous reference over the position; <c>null</c> when none covers it.</summary>
     public VariantCall? BlockOver(Locus locus) => _reference.Over(locus);

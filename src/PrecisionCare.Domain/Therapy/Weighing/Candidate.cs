@@ -10,20 +10,32 @@ internal sealed class Company
 {
     private static readonly ImmutableArray<Companion> Nobody = [];
 
-    private readonly Dictionary<string, ImmutableArray<Companion>> _byTerm;
+    /// <summary>Made when first asked for: many candidates are judged without regard to company.</summary>
+    private readonly Lazy<Dictionary<string, ImmutableArray<Companion>>> _byTerm;
 
     public Company(IEnumerable<CurrentMedicine> medicines, TherapyRules rules)
     {
         Medicines = [.. medicines];
-        _byTerm = Medicines.SelectMany(m => m.Ingredients, (m, ingredient) => new Companion(m, ingredient))
-            .SelectMany(c => rules.TermsOf(c.Ingredient, c.Medicine.Medicine.Route), (c, term) => (term, c))
-            .GroupBy(x => x.term, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(x => x.c).ToImmutableArray(), StringComparer.Ordinal);
+        _byTerm = new(() => ByTerm(rules), LazyThreadSafetyMode.None);
     }
 
     public ImmutableArray<CurrentMedicine> Medicines { get; }
 
     /// <summary>Those that are the medicine, or of the class, that a rule names.</summary>
-    public ImmutableArray<Companion> Of(string term) => _byTerm.GetValueOrDefault(term, Nobody);
+    public ImmutableArray<Companion> Of(string term) => _byTerm.Value.GetValueOrDefault(term, Nobody);
+
+    private Dictionary<string, ImmutableArray<Companion>> ByTerm(TherapyRules rules)
+    {
+        var byTerm = new Dictionary<string, ImmutableArray<Companion>>(StringComparer.Ordinal);
+        foreach (var medicine in Medicines)
+        foreach (string ingredient in medicine.Ingredients)
+        {
+            var companion = new Companion(medicine, ingredient);
+            foreach (string term in rules.TermsOf(ingredient, medicine.Medicine.Route)) byTerm[term] = byTerm.GetValueOrDefault(term, Nobody).Add(companion);
+        }
+
+        return byTerm;
+    }
 }
 
 /// <summary>An ingredient of a medicine taken beside a candidate.</summary>

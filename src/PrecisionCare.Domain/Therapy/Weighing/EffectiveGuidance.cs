@@ -20,7 +20,8 @@ internal sealed class EffectiveGuidanceFinder(KnowledgeBase knowledge)
     {
         var genes = knowledge.Guidelines.For(candidate.Drug).SelectMany(g => g.Genes).ToHashSet(StringComparer.Ordinal);
         var company = candidate.Company.Medicines.Where(m => m.Medicine.Route != MedicineRoute.Local).ToList();
-        var changed = knowledge.Phenoconversion.Of(patient.Genes, company.SelectMany(m => m.Ingredients).Where(i => i != candidate.Drug))
+        if (company.Count == 0 || genes.Count == 0) return ([], []);
+        var changed = knowledge.Phenoconversion.Of([.. patient.Genes.Where(g => genes.Contains(g.Gene))], company.SelectMany(m => m.Ingredients).Where(i => i != candidate.Drug))
             .Where(e => genes.Contains(e.Gene) && e.Effective != e.Genetic).ToImmutableArray();
         var known = changed.Where(e => e.EffectiveKey is not null).ToImmutableArray();
         if (known.IsEmpty) return ([], changed);

@@ -20,15 +20,18 @@ internal sealed class OptionWeigher(MedicineWeigher weigher, KnowledgeBase knowl
         var everything = new Company(patient.Medicines, _rules);
         var instead = new Company(patient.Medicines.Where(m => !m.Recognised || !m.Ingredients.All(replaceable.Contains)), _rules);
         var purposes = ImmutableHashSet.Create(StringComparer.Ordinal, [list.Problem.Id]);
-        var named = Alternatives(list, patient, instead, purposes);
-        return [.. list.Options.Select(o => Weigh(o, patient, o.Line == TherapyLine.AddOn ? everything : instead, purposes, named))];
+        var drugs = list.Options.SelectMany(o => o.Drugs).Distinct().ToDictionary(d => d, d => AsOption(d, instead, purposes, patient), StringComparer.Ordinal);
+        var named = Alternatives(drugs, patient);
+        return [.. list.Options.Select(o => Weigh(o, patient, [.. o.Drugs.Select(d => o.Line == TherapyLine.AddOn ? drugs[d] with { Company = everything } : drugs[d])], named))];
     }
 
-    private WeighedOption Weigh(
-        TherapyOption option, PatientFindings patient, Company company, ImmutableHashSet<string> purposes, ILookup<string, Weighed> named)
+    /// <summary>A drug as an option of the list.</summary>
+    private Candidate AsOption(string drug, Company company, ImmutableHashSet<string> purposes, PatientFindings patient) =>
+        weigher.Candidate(drug, MedicineRoute.Systemic, company, purposes, patient.Medicines.FirstOrDefault(m => m.Ingredients.Contains(drug))?.Since);
+
+    private WeighedOption Weigh(TherapyOption option, PatientFindings patient, ImmutableArray<Candidate> candidates, ILookup<string, Weighed> named)
     {
         var need = option.Needs?.Judge(patient);
-        var candidates = option.Drugs.Select(d => weigher.Candidate(d, MedicineRoute.Systemic, company, purposes, SinceWhen(d, patient))).ToList();
         var weighed = candidates.SelectMany(c => weigher.Weigh(c, patient))
             .Concat(OptionReasons.Need(option, need))
             .Concat(Favours(option, patient))
@@ -42,18 +45,14 @@ internal sealed class OptionWeigher(MedicineWeigher weigher, KnowledgeBase knowl
     }
 
     /// <summary>What favours an option because a guideline names it in place of another that the patient's genes speak against.</summary>
-    private ILookup<string, Weighed> Alternatives(OptionList list, PatientFindings patient, Company company, ImmutableHashSet<string> purposes)
-    {
-        var drugs = list.Options.SelectMany(o => o.Drugs).ToHashSet(StringComparer.Ordinal);
-        return drugs.Select(d => weigher.Candidate(d, MedicineRoute.Systemic, company, purposes, SinceWhen(d, patient)))
-            .SelectMany(c => weigher.Genomics.Chosen(c, patient))
+    private ILookup<string, Weighed> Alternatives(Dictionary<string, Candidate> drugs, PatientFindings patient) =>
+        drugs.Values.SelectMany(c => weigher.Genomics.Chosen(c, patient))
             .Where(g => GuidanceBand.Of(g) == Band.Avoid && g.Certainty != Pharmacogenomics.GuidanceCertainty.DependsOnReading)
-            .SelectMany(g => g.Alternatives.SelectMany(a => Meant(a, drugs)).Where(a => a != g.Drug).Distinct(), (g, alternative) => (g, alternative))
+            .SelectMany(g => g.Alternatives.SelectMany(a => Meant(a, drugs.Keys)).Where(a => a != g.Drug).Distinct(), (g, alternative) => (g, alternative))
             .ToLookup(x => x.alternative, x => OptionReasons.NamedInPlaceOf(x.g, patient), StringComparer.Ordinal);
-    }
 
     /// <summary>An alternative of a guideline is a medicine or a class (aromatase inhibitor).</summary>
-    private IEnumerable<string> Meant(string alternative, HashSet<string> drugs)
+    private IEnumerable<string> Meant(string alternative, IEnumerable<string> drugs)
     {
         string medicine = knowledge.Medicines.Canonical(alternative);
         return drugs.Where(d => d == medicine || knowledge.Medicines.Find(d)?.Classes.Contains(alternative + "s") == true).Order(StringComparer.Ordinal);
@@ -73,6 +72,4 @@ internal sealed class OptionWeigher(MedicineWeigher weigher, KnowledgeBase knowl
     }
 
     private bool Holds(TherapyOption option, string term) => option.Drugs.Any(d => d == term || knowledge.Medicines.Find(d)?.Classes.Contains(term) == true);
-
-    private static DateOnly? SinceWhen(string drug, PatientFindings patient) => patient.Medicines.FirstOrDefault(m => m.Ingredients.Contains(drug))?.Since;
 }
