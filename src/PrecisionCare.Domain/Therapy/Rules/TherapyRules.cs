@@ -71,8 +71,10 @@ public sealed class TherapyRules
         route == MedicineRoute.Local || _medicines.Find(ingredient) is not { } drug ? []
             : [ingredient, .. (route == MedicineRoute.Inhaled ? drug.InhaledClasses : drug.Classes).Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<T> Of<T>(Dictionary<string, ImmutableArray<T>> rules, IEnumerable<string> terms) =>
-        terms.SelectMany(term => rules.TryGetValue(term, out var found) ? found : []).Distinct();
+    /// <summary>A rule is the same only as itself: to compare what rules say costs more than to weigh them.</summary>
+    private static IEnumerable<T> Of<T>(Dictionary<string, ImmutableArray<T>> rules, IEnumerable<string> terms)
+        where T : class =>
+        terms.SelectMany(term => rules.TryGetValue(term, out var found) ? found : []).Distinct(ReferenceEqualityComparer.Instance).Cast<T>();
 
     private static Dictionary<string, ImmutableArray<T>> Index<T>(IEnumerable<(string Key, T Rule)> rules) =>
         rules.GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(r => r.Rule).ToImmutableArray(), StringComparer.Ordinal);

@@ -78,7 +78,7 @@ internal sealed class GenomicWeigher(KnowledgeBase knowledge)
     private IEnumerable<Weighed> UnderCompany(Candidate candidate, PatientFindings patient)
     {
         var (found, open) = _effective.Find(candidate, patient);
-        var chosen = Choose(found.Select(f => f.Guidance), candidate, patient).ToHashSet();
+        var chosen = Choose(found.Select(f => f.Guidance), candidate, patient).ToHashSet<Guidance>(ReferenceEqualityComparer.Instance);
         var genetic = patient.Guidance[candidate.Drug].Select(g => g.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var effective in found.Where(f => chosen.Contains(f.Guidance) && !genetic.Contains(f.Guidance.Id) && GuidanceBand.Of(f.Guidance) < Band.Usable))
         {

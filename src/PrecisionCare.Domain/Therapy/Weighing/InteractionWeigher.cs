@@ -12,12 +12,20 @@ internal sealed class InteractionWeigher(TherapyRules rules)
 {
     public IEnumerable<Weighed> Weigh(Candidate candidate, PatientFindings patient) =>
         rules.InteractionsOf(candidate.Terms)
-            .Where(r => !r.Intended.Any(p => candidate.Purposes.Contains(p) || !patient.Problems.FactsEver(p).IsEmpty))
+            .Where(r => MayHold(r, candidate) && !r.Intended.Any(p => candidate.Purposes.Contains(p) || !patient.Problems.FactsEver(p).IsEmpty))
             .SelectMany(r => Partners(r, candidate).Select(partners => (Rule: r, Partners: partners)))
             .GroupBy(m => string.Join('+', m.Partners.Select(p => p.Ingredient)), StringComparer.Ordinal)
             .Select(same => same.OrderBy(m => m.Rule.Severity).ThenByDescending(m => Specificity(m.Rule, m.Partners, candidate)).ThenBy(m => m.Rule.Id, StringComparer.Ordinal))
             .Select(same => same.Select(m => Reason(m.Rule, m.Partners, patient)).FirstOrDefault(w => w is not null))
             .OfType<Weighed>();
+
+    /// <summary>Most rules fall here: of the parties that the candidate is not, somebody has to be there for each.</summary>
+    private static bool MayHold(InteractionRule rule, Candidate candidate)
+    {
+        foreach (string party in rule.Parties)
+            if (!candidate.Terms.Contains(party) && candidate.Company.Of(party).IsEmpty) return false;
+        return true;
+    }
 
     /// <summary>Every set of companions that fills the other parties of a rule of which the candidate is one.</summary>
     private static IEnumerable<ImmutableArray<Companion>> Partners(InteractionRule rule, Candidate candidate)
