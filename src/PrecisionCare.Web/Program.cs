@@ -14,6 +14,7 @@ var root = new RootCommand("PrecisionCare: precision-medicine decision support f
     ConsentCommand.Create(),
     KnowledgeCommand.Create(),
     PgxCommand.Create(),
+    RiskCommand.Create(),
     AssessCommand.Create(),
 };
 var command = root.Parse(ServeCommand.IsMeantBy(args) ? [ServeCommand.Verb, .. args] : args);

@@ -16,7 +16,7 @@ public sealed record Judgement(bool? Holds, string Words, ImmutableArray<string>
 
 /// <summary>
 /// A condition of a patient as a table words it; alternatives stand between bars, any of which suffices: <c>problem:heart_failure|measure:lvef&lt;=40</c>.
-/// Words: <c>problem:</c> (now), <c>ever:</c> (now or in the past), <c>measure:P&lt;=x</c>, <c>medicine:</c>, <c>class:</c>, <c>age&gt;=x</c>, <c>female</c>,
+/// Words: <c>problem:</c> (now), <c>ever:</c> (now or in the past), <c>none:</c> (not recorded now), <c>smoker</c>, <c>measure:P&lt;=x</c>, <c>medicine:</c>, <c>class:</c>, <c>age&gt;=x</c>, <c>female</c>,
 /// <c>postmenopausal</c>, <c>premenopausal</c>, <c>marker:WORDS</c> (a biomarker that no record states yet).
 /// </summary>
 public sealed class PatientCondition
@@ -56,6 +56,8 @@ public sealed class PatientCondition
         return word switch
         {
             "problem" => ProblemNow(Known(rest, knowledge.Problems.Has), knowledge.Problems[rest].Name),
+            "none" => ProblemAbsent(Known(rest, knowledge.Problems.Has), knowledge.Problems[rest].Name),
+            "smoker" => p => p.Smoking,
             "ever" => ProblemEver(Known(rest, knowledge.Problems.Has), knowledge.Problems[rest].Name),
             "measure" => Measure(rest, knowledge),
             "medicine" => Taking(Known(rest, r => knowledge.Medicines.Find(r)?.Name == r), knowledge),
@@ -73,6 +75,9 @@ public sealed class PatientCondition
 
     private static Func<PatientFindings, Judgement> ProblemNow(string problem, string name) =>
         p => p.Problems.FactsNow(problem) is { IsEmpty: false } facts ? new(true, Lower(name), facts) : new(false, $"no {Lower(name)} recorded", []);
+
+    private static Func<PatientFindings, Judgement> ProblemAbsent(string problem, string name) =>
+        p => p.Problems.FactsNow(problem) is { IsEmpty: false } facts ? new(false, Lower(name), facts) : new(true, $"no {Lower(name)} recorded", []);
 
     private static Func<PatientFindings, Judgement> ProblemEver(string problem, string name) =>
         p => p.Problems.FactsEver(problem) is { IsEmpty: false } facts ? new(true, Lower(name), facts) : new(false, $"no {Lower(name)} recorded", []);

@@ -30,6 +30,9 @@ public sealed record PatientFindings
     /// <summary>Ancestry in the record's words.</summary>
     public ImmutableArray<string> Ancestry { get; init; } = [];
 
+    /// <summary>Whether the patient smokes now.</summary>
+    public Judgement Smoking { get; init; } = Judgement.Unknown("smoking status is not recorded");
+
     public required PatientProblems Problems { get; init; }
     public required Readings Readings { get; init; }
     public required ImmutableArray<CurrentMedicine> Medicines { get; init; }
@@ -63,6 +66,7 @@ public sealed record PatientFindings
             AgeInDays = person.BirthDate is { } birth && birth.Day <= at ? Math.Max(0, at.DayNumber - birth.Latest.DayNumber) : null,
             Sex = person.Sex,
             Ancestry = person.Ancestry,
+            Smoking = knowledge.Smoking.Judge(clinical, at),
             Problems = problems,
             Readings = Readings.Of(clinical, knowledge.Parameters, at),
             Medicines = CurrentMedicine.Of(clinical, knowledge.Medicines, at),

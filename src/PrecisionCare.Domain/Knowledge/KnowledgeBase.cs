@@ -28,6 +28,7 @@ public sealed class KnowledgeBase
     private readonly Lazy<ParameterTable> _parameters;
     private readonly Lazy<ProblemTable> _problems;
     private readonly Lazy<AllergenTable> _allergens;
+    private readonly Lazy<SmokingTable> _smoking;
     private readonly Lazy<RiskModels> _riskModels;
     private readonly Lazy<TherapyRules> _therapyRules;
     private readonly Lazy<SensitivityTable> _sensitivities;
@@ -48,6 +49,7 @@ public sealed class KnowledgeBase
         _therapyRules = new Lazy<TherapyRules>(() => TherapyRules.Load(this));
         _sensitivities = new Lazy<SensitivityTable>(() => SensitivityTable.Load(folder));
         _geneCodes = new Lazy<GeneCodes>(() => GeneCodes.Load(folder));
+        _smoking = new Lazy<SmokingTable>(() => SmokingTable.Load(folder));
         _riskModels = new Lazy<RiskModels>(() => RiskModels.Load(folder));
     }
 
@@ -58,7 +60,7 @@ public sealed class KnowledgeBase
     /// <summary>
     /// Begins to load what assessments need on another thread, while the caller reads its input. A subject that cannot be read says so to whoever asks for it.
     /// </summary>
-    public void Prepare() => _ = Task.Run(() => (TherapyRules, Guidelines, Phenoconversion, Caveats, Parameters, Allergens, RiskModels));
+    public void Prepare() => _ = Task.Run(() => (TherapyRules, Guidelines, Phenoconversion, Caveats, Parameters, Allergens, Smoking, RiskModels));
 
     /// <summary>The tables behind the indexes.</summary>
     public KnowledgeFolder Folder { get; }
@@ -91,6 +93,9 @@ public sealed class KnowledgeBase
 
     /// <summary>Codes and words of allergies.</summary>
     public AllergenTable Allergens => _allergens.Value;
+
+    /// <summary>Answers that say whether a patient smokes.</summary>
+    public SmokingTable Smoking => _smoking.Value;
 
     /// <summary>Options of problems, and the rules on medicines.</summary>
     public TherapyRules TherapyRules => _therapyRules.Value;

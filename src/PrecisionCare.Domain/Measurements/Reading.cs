@@ -25,17 +25,21 @@ public readonly record struct ReadingOrRefusal(Reading? Reading, string? Refusal
 /// <summary>How numbers, units and days are written everywhere.</summary>
 public static class Words
 {
+    /// <summary>The unit of a probability, 0 to 1, which is shown in per cent.</summary>
+    private const string Probability = "1";
+
     /// <summary>A day as clinicians read it without doubt: <c>20-Nov-2026</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("dd-MMM-yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>At most four significant digits, never in exponent form.</summary>
+    /// <summary>At most four significant digits, in exponent form only beyond what anybody measures.</summary>
     public static string Number(double value) =>
+        Math.Abs(value) >= 1e12 ? value.ToString("0.##E+0", CultureInfo.InvariantCulture) :
         Math.Abs(value) >= 1000 ? value.ToString("0", CultureInfo.InvariantCulture)
         : Math.Abs(value) >= 100 ? value.ToString("0.#", CultureInfo.InvariantCulture)
         : value.ToString(Math.Abs(value) >= 1 ? "0.##" : "0.####", CultureInfo.InvariantCulture);
 
     /// <summary>A number with its unit, UCUM annotations written out of the way: <c>22 mL/min/1.73 m2</c>.</summary>
-    public static string Quantity(double value, string unit) => unit is "{INR}" or "" ? Number(value) : $"{Number(value)} {Unit(unit)}";
+    public static string Quantity(double value, string unit) => unit is "{INR}" or "" ? Number(value) : unit == Probability ? $"{Number(100 * value)} %" : $"{Number(value)} {Unit(unit)}";
 
     /// <summary>A UCUM unit as it is printed.</summary>
     public static string Unit(string ucum) =>
@@ -45,6 +49,7 @@ public static class Words
             "mm[Hg]" => "mmHg",
             "10*9/L" => "x10^9/L",
             "wk" => "weeks",
+            Probability => "%",
             _ => ucum,
         };
 }

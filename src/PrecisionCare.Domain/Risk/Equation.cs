@@ -28,6 +28,14 @@ public sealed class Equation : IRiskModel
     public RiskScore Score(IReadOnlyDictionary<string, InputValue> given)
     {
         var inputs = RiskInputs.Check(Inputs, given);
-        return inputs.Faults.IsEmpty ? _form(_definition, inputs) : _definition.NotApplicable(inputs.Faults);
+        ImmutableArray<string> faults = [.. inputs.Faults, .. _definition.Exclusions.Where(e => e.When.Holds(inputs)).Select(e => e.Reason)];
+        if (!faults.IsEmpty) return _definition.NotApplicable(faults);
+        var score = _form(_definition, inputs);
+        return score.Value is { } value && !double.IsFinite(value) ? _definition.NotApplicable(["the equation gives no number for these inputs"])
+            : score.Value is null || score.Meaning is not null ? score
+            : score with { Meaning = MeaningOf(score.Value.Value, inputs) };
     }
+
+    private string? MeaningOf(double value, RiskInputs inputs) =>
+        _definition.Bands.FirstOrDefault(b => value >= b.From && value < b.Below && b.When?.Holds(inputs) != false)?.Meaning;
 }

@@ -40,7 +40,10 @@ public interface IRiskModel
 
     Citation Citation { get; }
 
-    /// <summary>For which drug or problem the score matters; <c>null</c> when for everyone.</summary>
+    /// <summary>
+    /// For which drugs and problems the score matters, between bars; <c>measure:P</c> where P was measured; <c>by hand</c> where a record cannot give the
+    /// inputs; <c>null</c> when for everyone.
+    /// </summary>
     string? Relevance { get; }
 
     /// <summary>The score, or the reason why there is none. Never throws for a value, however odd.</summary>

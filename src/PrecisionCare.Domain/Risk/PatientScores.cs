@@ -7,6 +7,9 @@ namespace PrecisionCare.Risk;
 /// <summary>The scores of a patient: every model for everyone, those of a drug or problem where it is at stake.</summary>
 public static class PatientScores
 {
+    /// <summary>In a model's relevance: where this quantity was measured.</summary>
+    private const string Measured = "measure:";
+
     /// <param name="patient">With genes, without scores.</param>
     /// <param name="relevant">Drugs taken or to choose from, and problems that stand.</param>
     /// <param name="knowledge">Models and the words of their inputs.</param>
@@ -15,9 +18,15 @@ public static class PatientScores
     public static PatientFindings AddTo(PatientFindings patient, IReadOnlySet<string> relevant, KnowledgeBase knowledge, RiskModelSettings settings) =>
         patient with
         {
-            Scores = knowledge.RiskModels.All.Where(m => settings.Mentions(m) && (m.Relevance is null || relevant.Contains(m.Relevance)))
+            Scores = knowledge.RiskModels.All.Where(m => settings.Mentions(m) && IsAtStake(m, patient, relevant))
                 .ToImmutableSortedDictionary(m => m.Id, m => Score(m, patient, knowledge, settings), StringComparer.Ordinal),
         };
+
+    /// <summary>A model matters for everyone, for a drug or problem at stake, or where what it reads was measured.</summary>
+    private static bool IsAtStake(IRiskModel model, PatientFindings patient, IReadOnlySet<string> relevant) =>
+        model.Relevance is not { } relevance || relevance.Split('|').Any(word => word.StartsWith(Measured, StringComparison.Ordinal)
+            ? patient.Readings[word[Measured.Length..]].Reading is not null
+            : relevant.Contains(word));
 
     private static RiskScore Score(IRiskModel model, PatientFindings patient, KnowledgeBase knowledge, RiskModelSettings settings)
     {
@@ -29,7 +38,7 @@ public static class PatientScores
             };
         }
 
-        var inputs = RecordInputs.Of(model, patient, knowledge);
+        var inputs = RecordInputs.Of(model, patient, knowledge, settings);
         var given = model.Inputs.Where(i => inputs.ContainsKey(i.Name)).Select(i => new ScoreInput(i.Name, inputs[i.Name])).ToImmutableArray();
         var score = model.Score(inputs) with { Inputs = given };
         return given.Any(IsGenomic) && patient.GenomeHeldBackBy is { } conflict

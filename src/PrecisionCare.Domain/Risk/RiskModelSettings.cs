@@ -21,6 +21,9 @@ public sealed record RiskModelSettings
     /// <summary>Models withdrawn everywhere at once, by id; withdrawal counts more than <see cref="Enabled"/>.</summary>
     public ImmutableDictionary<string, ModelWithdrawal> Withdrawn { get; init; } = ImmutableDictionary<string, ModelWithdrawal>.Empty;
 
+    /// <summary>Values of inputs that belong to the site rather than to a patient, by name: <c>region</c>, the risk region of the country for SCORE2.</summary>
+    public ImmutableDictionary<string, string> Site { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Why the model gives no score here; <c>null</c> when it is in use.</summary>
     public string? WhyNot(IRiskModel model) =>
         Withdrawn.TryGetValue(model.Id, out var withdrawal)

@@ -1,9 +1,9 @@
-using System.Globalization;
+using System.Collections.Immutable;
 
 namespace PrecisionCare.Risk;
 
 /// <summary>
-/// An equation that is a sum of terms: a point score (the sum itself) or a linear predictor that is squared (IWPC: the square root of the weekly dose).
+/// An equation that is a sum of terms: a point score (the sum itself), a list of things that each bring points, or a linear predictor that is squared (IWPC: the square root of the weekly dose).
 /// </summary>
 internal static class TermEquation
 {
@@ -26,28 +26,34 @@ internal static class TermEquation
             : equation.NotApplicable(["the equation gives no positive dose for these inputs"]);
     }
 
+    /// <summary>The sum over the things of a list, each as often as it is in it, for every result of the model; the value is the sum of the results.</summary>
+    public static RiskScore Listed(EquationDefinition equation, RiskInputs inputs)
+    {
+        var items = inputs[equation.Inputs[0].Name].Items!.Value.GroupBy(i => i, StringComparer.Ordinal).ToList();
+        var outcomes = equation.Outcomes.Select(outcome =>
+        {
+            var shares = EquationDefinition.InOrder(items.Select(i => new Contribution(
+                i.Key, i.Count() > 1 ? $"{i.Count()} times" : "", i.Count() * equation.Terms.Where(t => t.Input == outcome.Name && t.Name == i.Key).Sum(t => t.Coefficient), [])));
+            return new RiskOutcome
+            {
+                Name = outcome.Name, Label = outcome.Label, Unit = equation.Unit, Value = shares.Sum(c => c.Addend), Contributions = shares, LinearPredictor = shares.Sum(c => c.Addend),
+            };
+        }).ToImmutableArray();
+        var all = outcomes.SelectMany(o => o.Contributions).GroupBy(c => c.Input, StringComparer.Ordinal).Select(g => g.First() with { Addend = g.Sum(c => c.Addend) });
+        return equation.Result(outcomes.Sum(o => o.Value!.Value), all) with { Outcomes = outcomes };
+    }
+
     private static List<Contribution> Contributions(EquationDefinition equation, RiskInputs inputs)
     {
-        var contributions = equation.Inputs.Where(i => inputs.Has(i.Name)).Select(i => Contribution(equation, i, inputs[i.Name])).ToList();
+        var contributions = equation.Inputs.Where(i => inputs.Has(i.Name))
+            .Select(i => inputs.Contribution(i.Name, equation.Terms.Where(t => t.Input == i.Name).Sum(t => Addend(t, inputs)))).ToList();
         double intercept = equation.Terms.Where(t => t.Input.Length == 0).Sum(t => t.Coefficient);
         if (intercept != 0) contributions.Add(new Contribution(Intercept, "", intercept, []));
         return contributions;
     }
 
-    private static Contribution Contribution(EquationDefinition equation, RiskInput input, InputValue value) =>
-        new(input.Name, value.Shown, equation.Terms.Where(t => t.Input == input.Name).Sum(t => Addend(t, value)), value.Facts);
-
-    private static double Addend(EquationTerm term, InputValue value) =>
-        term.When.Length == 0 ? term.Coefficient * value.Number!.Value
-        : term.When.Split(' ').All(condition => Holds(condition, value)) ? term.Coefficient
-        : 0;
-
-    private static bool Holds(string condition, InputValue value) =>
-        condition.StartsWith(">=", StringComparison.Ordinal) ? value.Number >= Bound(condition[2..])
-        : condition[0] == '<' ? value.Number < Bound(condition[1..])
-        : value.Choice == condition[1..];
-
-    private static double Bound(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    private static double Addend(EquationTerm term, RiskInputs inputs) =>
+        term.When is null ? term.Coefficient * inputs.Number(term.Input) : term.When.Holds(inputs) ? term.Coefficient : 0;
 
     private static Interval? SquaredInterval(EquationDefinition equation, double predictor)
     {
