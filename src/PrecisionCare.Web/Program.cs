@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PrecisionCare.Knowledge;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Web.Commands;
@@ -27,6 +28,11 @@ catch (Exception fault) when (fault is MasterKeyException or UnsealedDatabaseExc
 {
     await Console.Error.WriteLineAsync(fault.Message);
     return ExitStatus.WrongUsage;
+}
+catch (KnowledgeException fault)
+{
+    await Console.Error.WriteLineAsync(fault.Message);
+    return ExitStatus.InputFaults;
 }
 catch (OperationCanceledException)
 {

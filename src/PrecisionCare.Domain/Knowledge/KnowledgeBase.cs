@@ -38,23 +38,23 @@ public sealed class KnowledgeBase
     private KnowledgeBase(KnowledgeFolder folder)
     {
         Folder = folder;
-        _pharmacogenes = new Lazy<Pharmacogenes>(() => Pharmacogenes.Read(folder));
-        _guidelines = new Lazy<Guidelines>(() => Guidelines.Load(folder));
-        _phenoconversion = new Lazy<Phenoconversion>(() => Phenoconversion.Load(folder));
-        _caveats = new Lazy<GeneCaveats>(() => GeneCaveats.Load(folder));
-        _medicines = new Lazy<MedicineCatalogue>(() => MedicineCatalogue.Load(folder));
-        _parameters = new Lazy<ParameterTable>(() => ParameterTable.Load(folder));
-        _problems = new Lazy<ProblemTable>(() => ProblemTable.Load(folder));
-        _allergens = new Lazy<AllergenTable>(() => AllergenTable.Load(folder, Medicines));
-        _therapyRules = new Lazy<TherapyRules>(() => TherapyRules.Load(this));
-        _sensitivities = new Lazy<SensitivityTable>(() => SensitivityTable.Load(folder));
-        _geneCodes = new Lazy<GeneCodes>(() => GeneCodes.Load(folder));
-        _smoking = new Lazy<SmokingTable>(() => SmokingTable.Load(folder));
-        _riskModels = new Lazy<RiskModels>(() => RiskModels.Load(folder));
+        _pharmacogenes = Subject(() => Pharmacogenes.Read(folder));
+        _guidelines = Subject(() => Guidelines.Load(folder));
+        _phenoconversion = Subject(() => Phenoconversion.Load(folder));
+        _caveats = Subject(() => GeneCaveats.Load(folder));
+        _medicines = Subject(() => MedicineCatalogue.Load(folder));
+        _parameters = Subject(() => ParameterTable.Load(folder));
+        _problems = Subject(() => ProblemTable.Load(folder));
+        _allergens = Subject(() => AllergenTable.Load(folder, Medicines));
+        _therapyRules = Subject(() => TherapyRules.Load(this));
+        _sensitivities = Subject(() => SensitivityTable.Load(folder));
+        _geneCodes = Subject(() => GeneCodes.Load(folder));
+        _smoking = Subject(() => SmokingTable.Load(folder));
+        _riskModels = Subject(() => RiskModels.Load(folder));
     }
 
     /// <summary>Opens a knowledge base.</summary>
-    /// <exception cref="InvalidDataException">The manifest is missing or unreadable. Asking for a subject throws the same when one of its tables is missing or altered.</exception>
+    /// <remarks>Asking for a subject throws <see cref="KnowledgeException"/> when one of its tables is missing, altered or not as described.</remarks>
     public static KnowledgeBase Load(KnowledgeFolder folder) => new(folder);
 
     /// <summary>
@@ -118,6 +118,18 @@ public sealed class KnowledgeBase
 
     /// <summary>Whether a position (GRCh38) is one that conclusions are drawn from.</summary>
     public bool Covers(Locus locus) => Pharmacogenes.Loci.Contains(locus);
+
+    private static Lazy<T> Subject<T>(Func<T> read) => new(() =>
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception fault) when (fault is InvalidDataException or FormatException or ArgumentException or KeyNotFoundException or OverflowException)
+        {
+            throw new KnowledgeException(fault.Message, fault);
+        }
+    });
 
     private string? PositionOf(string gene, string rsId) =>
         Pharmacogenes[gene]?.Definition?.Positions.FirstOrDefault(p => p.RsId == rsId)?.Locus.ToString();

@@ -11,6 +11,9 @@ namespace PrecisionCare.Knowledge;
 /// </summary>
 public sealed class KnowledgeFolder
 {
+    /// <summary><see cref="Origin"/> of what is built into the assembly.</summary>
+    public const string ShippedOrigin = "shipped";
+
     internal const string ManifestPath = "manifest.json";
 
     private readonly Func<string, Stream?> _open;
@@ -22,22 +25,24 @@ public sealed class KnowledgeFolder
         Origin = origin;
         _edited = edited;
         _open = open;
-        using var manifest = open(ManifestPath) ?? throw new InvalidDataException($"The {origin} knowledge base has no {ManifestPath}.");
+        using var manifest = open(ManifestPath) ?? throw new KnowledgeException($"The {origin} knowledge base has no {ManifestPath}.");
         Sources = Entries(manifest, origin);
-        _digests = Sources.SelectMany(s => s.Files).ToDictionary(f => f.Path, f => f.Sha256, StringComparer.Ordinal);
+        _digests = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in Sources.SelectMany(s => s.Files))
+            if (!_digests.TryAdd(file.Path, file.Sha256)) throw new KnowledgeException($"The {ManifestPath} of the {origin} knowledge base names {file.Path} twice.");
     }
 
     /// <summary>The knowledge base that is built into the assembly.</summary>
-    public static KnowledgeFolder Shipped() => new("shipped", path => typeof(KnowledgeFolder).Assembly.GetManifestResourceStream(path));
+    public static KnowledgeFolder Shipped() => new(ShippedOrigin, path => typeof(KnowledgeFolder).Assembly.GetManifestResourceStream(path));
 
-    /// <exception cref="InvalidDataException">The folder has no manifest.</exception>
+    /// <exception cref="KnowledgeException">The folder has no manifest, or one that cannot be read.</exception>
     public static KnowledgeFolder At(string folder) =>
-        new("site", path => File.Exists(Path.Combine(folder, path)) ? File.OpenRead(Path.Combine(folder, path)) : null);
+        new("site", path => Open(folder, path));
 
     /// <summary>A folder whose curated tables were edited on purpose: its digests are not checked, and whoever builds from it writes new ones.</summary>
-    /// <exception cref="InvalidDataException">The folder has no manifest.</exception>
+    /// <exception cref="KnowledgeException">The folder has no manifest, or one that cannot be read.</exception>
     public static KnowledgeFolder Edited(string folder) =>
-        new("site", path => File.Exists(Path.Combine(folder, path)) ? File.OpenRead(Path.Combine(folder, path)) : null, edited: true);
+        new("site", path => Open(folder, path), edited: true);
 
     /// <summary>
     /// What this installation uses: the folder <c>knowledge</c> that a site built in its data folder when there is one, else what ships.
@@ -58,18 +63,31 @@ public sealed class KnowledgeFolder
     public IEnumerable<string> Paths => Sources.SelectMany(s => s.Files).Select(f => f.Path);
 
     /// <summary>Reads a table whole, checked.</summary>
-    /// <exception cref="InvalidDataException">The table is not in the manifest, is missing, or is not what the manifest says.</exception>
+    /// <exception cref="KnowledgeException">The table is not in the manifest, is missing, or is not what the manifest says.</exception>
     public byte[] Read(string path)
     {
-        if (!_digests.TryGetValue(path, out var expected)) throw new InvalidDataException($"{path} is not in the knowledge base's manifest.");
-        using var stream = _open(path) ?? throw new InvalidDataException($"{path} is in the manifest, but missing from the knowledge base.");
+        if (!_digests.TryGetValue(path, out var expected)) throw new KnowledgeException($"{path} is not in the knowledge base's manifest.");
+        using var stream = _open(path) ?? throw new KnowledgeException($"{path} is in the manifest, but missing from the knowledge base.");
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         byte[] bytes = copy.ToArray();
         if (_edited) return bytes;
         string actual = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (actual != expected) throw new InvalidDataException($"{path} has SHA-256 {actual}, the manifest says {expected}. Restore the file, or run 'kb build'.");
+        if (actual != expected) throw new KnowledgeException($"{path} has SHA-256 {actual}, the manifest says {expected}.");
         return bytes;
+    }
+
+    private static FileStream? Open(string folder, string path)
+    {
+        string file = Path.Combine(folder, path);
+        try
+        {
+            return File.Exists(file) ? File.OpenRead(file) : null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new KnowledgeException($"{path} of the site knowledge base cannot be opened: {fault.Message}", fault);
+        }
     }
 
     private static ImmutableArray<KnowledgeSource> Entries(Stream manifest, string origin)
@@ -81,7 +99,7 @@ public sealed class KnowledgeFolder
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new InvalidDataException($"The {ManifestPath} of the {origin} knowledge base cannot be read: {fault.Message}", fault);
+            throw new KnowledgeException($"The {ManifestPath} of the {origin} knowledge base cannot be read: {fault.Message}", fault);
         }
     }
 

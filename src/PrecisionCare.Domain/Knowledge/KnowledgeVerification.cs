@@ -23,9 +23,9 @@ public static class KnowledgeVerification
             folder.Read(path);
             return [];
         }
-        catch (InvalidDataException fault)
+        catch (KnowledgeException fault)
         {
-            return [new Issue("kb.altered", IssueSeverity.Error, fault.Message, "Restore the file, or run 'kb build' again.", new SourceLocation(path))];
+            return [new Issue("kb.altered", IssueSeverity.Error, fault.Fault, "Restore the file, or run 'kb build' again.", new SourceLocation(path))];
         }
     }
 
@@ -35,9 +35,9 @@ public static class KnowledgeVerification
         {
             return [.. check(knowledge)];
         }
-        catch (Exception fault) when (fault is InvalidDataException or FormatException)
+        catch (Exception fault) when (fault is KnowledgeException or InvalidDataException or FormatException)
         {
-            return [new Issue("kb.unreadable", IssueSeverity.Error, fault.Message, "Correct the row, or run 'kb build' again.", new SourceLocation("manifest.json"))];
+            return [new Issue("kb.unreadable", IssueSeverity.Error, (fault as KnowledgeException)?.Fault ?? fault.Message, "Correct the row, or run 'kb build' again.", new SourceLocation("manifest.json"))];
         }
     }
 

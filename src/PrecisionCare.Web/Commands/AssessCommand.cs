@@ -7,6 +7,7 @@ using PrecisionCare.Patients;
 using PrecisionCare.Pharmacogenomics;
 using PrecisionCare.Pharmacogenomics.Reported;
 using PrecisionCare.Vcf;
+using PrecisionCare.Web.Hosting;
 
 namespace PrecisionCare.Web.Commands;
 
@@ -42,7 +43,7 @@ internal static class AssessCommand
 
     private static int Run(Inputs inputs, DateOnly at)
     {
-        var knowledge = KnowledgeBase.Load(KnowledgeFolder.InUse(Environment.GetEnvironmentVariable("PRECISIONCARE_DATA")));
+        var knowledge = KnowledgeInUse.Open(KnowledgeInUse.DataFolder);
         knowledge.Prepare();
         var issues = ImmutableArray.CreateBuilder<Issue>();
         try

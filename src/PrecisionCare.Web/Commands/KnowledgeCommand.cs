@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using PrecisionCare.Knowledge;
+using PrecisionCare.Web.Hosting;
 
 namespace PrecisionCare.Web.Commands;
 
@@ -8,9 +9,6 @@ namespace PrecisionCare.Web.Commands;
 internal static class KnowledgeCommand
 {
     public static Command Create() => new("kb", "The knowledge base.") { Build(), Verify(), List() };
-
-    /// <summary>The folder that holds a site's own knowledge base, beside its database.</summary>
-    private static string DataFolder => Environment.GetEnvironmentVariable("PRECISIONCARE_DATA") ?? "data";
 
     private static Command Build()
     {
@@ -20,7 +18,7 @@ internal static class KnowledgeCommand
         var build = new Command("build", "Make the tables from the sources' official releases; sources without files there are carried over.") { from, to, edited };
         build.SetAction(parsed =>
         {
-            string target = parsed.GetValue(to)?.FullName ?? KnowledgeFolder.SiteFolder(DataFolder);
+            string target = parsed.GetValue(to)?.FullName ?? KnowledgeFolder.SiteFolder(KnowledgeInUse.DataFolder);
             if (parsed.GetValue(from) is not { Exists: true } source) return Fault("The folder of --from does not exist.", ExitStatus.WrongUsage);
             try
             {
@@ -30,7 +28,7 @@ internal static class KnowledgeCommand
                 foreach (var entry in made.Sources) Print(new { entry.Source, entry.Version, entry.Released, tables = entry.Files.Length, built = made.Built.Contains(entry.Source) });
                 return Report(KnowledgeVerification.Verify(KnowledgeBase.Load(KnowledgeFolder.At(target))));
             }
-            catch (InvalidDataException fault)
+            catch (Exception fault) when (fault is KnowledgeException or InvalidDataException)
             {
                 return Fault(fault.Message, ExitStatus.InputFaults);
             }
@@ -45,12 +43,12 @@ internal static class KnowledgeCommand
         {
             try
             {
-                var knowledge = KnowledgeBase.Load(KnowledgeFolder.InUse(DataFolder));
+                var knowledge = KnowledgeBase.Load(KnowledgeFolder.InUse(KnowledgeInUse.DataFolder));
                 int status = Report(KnowledgeVerification.Verify(knowledge));
                 if (status == ExitStatus.Done) Print(new { knowledge.Folder.Origin, tables = knowledge.Folder.Paths.Count(), verified = true });
                 return status;
             }
-            catch (InvalidDataException fault)
+            catch (Exception fault) when (fault is KnowledgeException or InvalidDataException)
             {
                 return Fault(fault.Message, ExitStatus.InputFaults);
             }
@@ -65,12 +63,12 @@ internal static class KnowledgeCommand
         {
             try
             {
-                var folder = KnowledgeFolder.InUse(DataFolder);
+                var folder = KnowledgeFolder.InUse(KnowledgeInUse.DataFolder);
                 foreach (var source in folder.Sources)
                     Print(new { source.Source, source.Version, source.Released, source.Licence, folder.Origin, tables = source.Files.Select(f => f.Path) });
                 return ExitStatus.Done;
             }
-            catch (InvalidDataException fault)
+            catch (Exception fault) when (fault is KnowledgeException or InvalidDataException)
             {
                 return Fault(fault.Message, ExitStatus.InputFaults);
             }
@@ -81,7 +79,7 @@ internal static class KnowledgeCommand
     /// <summary>What the target already holds, else what is in use.</summary>
     private static KnowledgeFolder InHand(string target, bool edited)
     {
-        if (!File.Exists(Path.Combine(target, "manifest.json"))) return KnowledgeFolder.InUse(DataFolder);
+        if (!File.Exists(Path.Combine(target, "manifest.json"))) return KnowledgeFolder.InUse(KnowledgeInUse.DataFolder);
         return edited ? KnowledgeFolder.Edited(target) : KnowledgeFolder.At(target);
     }
 

@@ -3,6 +3,7 @@ using PrecisionCare.Knowledge;
 using PrecisionCare.Pharmacogenomics;
 using PrecisionCare.Pharmacogenomics.Definitions;
 using PrecisionCare.Pharmacogenomics.Reported;
+using PrecisionCare.Web.Hosting;
 
 namespace PrecisionCare.Web.Commands;
 
@@ -21,7 +22,7 @@ internal sealed record PgxInputs(KnowledgeBase Knowledge, Pharmacogenes Genes, I
     /// <summary>Reads the files that the options name; <c>null</c>, with the reason on <paramref name="faults"/>, when one cannot be read.</summary>
     public static PgxInputs? Open(FileInfo? outside, FileInfo? definition, TextWriter faults)
     {
-        var knowledge = KnowledgeBase.Load(KnowledgeFolder.InUse(Environment.GetEnvironmentVariable("PRECISIONCARE_DATA")));
+        var knowledge = KnowledgeInUse.Open(KnowledgeInUse.DataFolder);
         try
         {
             var genes = knowledge.Pharmacogenes;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PrecisionCare.Knowledge;
 using PrecisionCare.Web.Hosting;
 
 namespace PrecisionCare.Web.Commands;
@@ -19,7 +20,9 @@ internal static class ServeCommand
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, stop) =>
         {
-            await WebHost.Build([.. parsed.UnmatchedTokens], demo: !parsed.GetValue(noDemo)).RunAsync(stop);
+            await using var web = WebHost.Build([.. parsed.UnmatchedTokens], demo: !parsed.GetValue(noDemo));
+            KnowledgeInUse.Check(web.Services.GetRequiredService<KnowledgeBase>());
+            await web.RunAsync(stop);
             return ExitStatus.Done;
         });
         return command;
