@@ -21,7 +21,7 @@ internal sealed class SourceRedaction
     private readonly HashSet<(string System, string Code)> _codes = [];
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
 
-    public static SourceRedaction Of(PatientRecord whole, PatientRecord shown, ImmutableHashSet<string> withheld)
+    public static SourceRedaction Of(PatientRecord whole, PatientRecord shown, IReadOnlySet<string> withheld)
     {
         var redaction = new SourceRedaction();
         foreach (var fact in whole.Clinical.Facts)

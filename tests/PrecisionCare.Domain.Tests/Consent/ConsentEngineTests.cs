@@ -50,6 +50,33 @@ public sealed class ConsentEngineTests
     }
 
     [Fact]
+    public void Without_any_consent_that_counts_the_default_answers_whatever_else_is_on_file()
+    {
+        for (int seed = 0; seed < Generated; seed++)
+        {
+            var generated = new GeneratedConsents(seed);
+            var (consents, request) = (generated.Consents(), generated.Request());
+            var none = Decide(request, []);
+            Assert.True(IsSame(none, Decide(request, [.. consents.Select(c => c with { Active = false })])), $"seed {seed}: none active");
+            Assert.True(IsSame(none, Decide(request, [.. consents.Select(c => c with { Scope = ConsentScope.Other })])), $"seed {seed}: of another scope");
+        }
+    }
+
+    [Fact]
+    public void An_exception_of_the_same_type_as_its_parent_never_flips_anything()
+    {
+        for (int seed = 0; seed < Generated; seed++)
+        {
+            var generated = new GeneratedConsents(seed);
+            // A denial that names emergencies is one that a broken glass does not override: that is another question.
+            var (consents, request) = (generated.Consents(), generated.Request() with { Purpose = Purposes.Treatment, BreakGlass = null });
+            var flat = consents.Select(c => c.Root is null ? c : c with { Root = OfOneType(c.Root, c.Root.Permits) with { Purposes = [], Actions = [], Actors = [], Labels = [], Classes = [], Codes = [], Data = [], DataPeriod = null, Period = null } });
+            var leaf = flat.Select(c => c.Root is null ? c : c with { Root = c.Root with { Exceptions = [] } });
+            Assert.Equal(Decide(request, [.. leaf]).Permitted, Decide(request, [.. flat]).Permitted);
+        }
+    }
+
+    [Fact]
     public void An_unreadable_store_denies_and_alerts_the_operator()
     {
         var decision = ConsentEngine.Decide(new GeneratedConsents(1).Request(), consents: null, DefaultPolicy.TreatOnly);
@@ -114,6 +141,10 @@ public sealed class ConsentEngineTests
         ConsentEngine.Decide(request, consents, DefaultPolicy.TreatOnly);
 
     private static ConsentDirective Privacy(string id, ConsentRule root) => new() { Id = id, Active = true, Scope = ConsentScope.PatientPrivacy, Root = root };
+
+    private static bool IsSame(ConsentDecision one, ConsentDecision other) => (one.Permitted, one.Basis) == (other.Permitted, other.Basis) && one.Obligations.SequenceEqual(other.Obligations);
+
+    private static ConsentRule OfOneType(ConsentRule rule, bool permits) => rule with { Permits = permits, Exceptions = [.. rule.Exceptions.Select(e => OfOneType(e, permits))] };
 
     private static ConsentDirective Mirrored(ConsentDirective consent) => consent.Root is null ? consent : consent with { Root = Mirrored(consent.Root) };
 

@@ -69,11 +69,15 @@ internal sealed class GeneratedConsents(int seed)
             Classes = Some("Observation"),
             Codes = Some("http://loinc.org|1"),
             Data = Chance(10) ? [new(DataMeaning.Related, "Encounter/e1")] : [],
-            DataPeriod = Chance(10) ? new(PartialDate.OfYear(2020), PartialDate.OfYear(2022)) : null,
+            DataPeriod = Chance(10) ? Span(2018, 2024) : null,
+            Period = Chance(10) ? Span(2019, 2028) : null,
         };
         var rule = parent is null ? stated : stated.Under(parent);
         return depth == 6 ? rule : rule with { Exceptions = [.. Enumerable.Range(0, _random.Next(0, 3)).Select(_ => Rule(depth + 1, rule))] };
     }
+
+    private ConsentPeriod Span(int from, int to) =>
+        new(Chance(20) ? null : PartialDate.OfYear(_random.Next(from, to)), Chance(20) ? null : PartialDate.OfDay(new DateOnly(_random.Next(from, to), _random.Next(1, 13), 15)));
 
     private bool Chance(int percent) => _random.Next(100) < percent;
 

@@ -12,7 +12,7 @@ namespace PrecisionCare.Tests.Consent;
 /// <summary>What the gate lets through, and that nothing of the rest is left in what is concluded.</summary>
 public sealed class RecordGateTests
 {
-    private const int Generated = 2_000;
+    private const int Generated = 10_000;
     private static readonly KnowledgeBase Knowledge = KnowledgeBase.Load(KnowledgeFolder.Shipped());
     private static readonly RecordGate Gate = new(Knowledge);
     private static readonly FactLabeller Labeller = new(Knowledge.Sensitivities, Knowledge.GeneCodes);

@@ -52,5 +52,5 @@ public sealed record ReadableRecord
     public string Fingerprint { get; init; } = "";
 
     /// <summary>Ids of the facts that are left out. For checking earlier versions and sources of what is shown; never to be shown.</summary>
-    public ImmutableHashSet<string> WithheldIds { get; init; } = [];
+    public IReadOnlySet<string> WithheldIds { get; init; } = ImmutableHashSet<string>.Empty;
 }

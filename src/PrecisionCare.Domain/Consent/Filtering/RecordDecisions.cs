@@ -18,10 +18,10 @@ internal sealed class RecordDecisions
     private readonly bool _secondaryFindingsChosen;
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _data = new(StringComparer.Ordinal);
-    private readonly bool _asksDates;
+    private readonly HashSet<ConsentPeriod> _periods = [];
     private readonly Dictionary<Kind, ConsentDecision> _answers = [];
 
-    private readonly record struct Kind(string Type, string Labels, string Codes, string Data, PartialDate? Date, bool AdultOnsetOnly);
+    private readonly record struct Kind(string Type, string Labels, string Codes, string Data, string Periods, bool AdultOnsetOnly);
 
     public RecordDecisions(ConsentSubject subject, RecordRequest request, IReadOnlyCollection<ConsentDirective>? consents)
     {
@@ -40,7 +40,7 @@ internal sealed class RecordDecisions
         {
             _codes.UnionWith(rule.Codes.Select(Bare));
             _data.UnionWith(rule.Data.Select(d => d.Reference));
-            _asksDates |= rule.DataPeriod is not null;
+            if (rule.DataPeriod is { } period) _periods.Add(period);
             _secondaryFindingsChosen |= rule.Labels.Contains(SecurityLabels.SecondaryFinding);
         }
     }
@@ -51,16 +51,36 @@ internal sealed class RecordDecisions
     public ConsentDecision For(RequestedResource resource)
     {
         var kind = new Kind(
-            resource.Type,
-            resource.Labels.IsEmpty ? "" : string.Join(' ', resource.Labels),
-            _codes.Count == 0 ? "" : string.Join('\n', resource.Codes.Where(c => _codes.Contains(Bare(c)))),
-            _data.Count == 0 ? "" : DataOf(resource),
-            _asksDates ? resource.Date : null,
-            resource.AdultOnsetOnly);
+            resource.Type, resource.Labels switch { [] => "", [var only] => only, _ => string.Join(' ', resource.Labels) }, CodesOf(resource), _data.Count == 0 ? "" : DataOf(resource),
+            PeriodsOf(resource), resource.AdultOnsetOnly);
         if (_answers.TryGetValue(kind, out var answer)) return answer;
         answer = ConsentEngine.Decide(_request with { Resource = resource }, _consents, _policy);
         bool unasked = !_secondaryFindingsChosen && answer is { Permitted: true, Basis: not "break-glass" } && resource.Labels.Contains(SecurityLabels.SecondaryFinding);
         return _answers[kind] = unasked ? new ConsentDecision(false, NoChoiceOfSecondaryFindings, []) : answer;
+    }
+
+    /// <summary>The codes of which some rule speaks; of most facts none.</summary>
+    private string CodesOf(RequestedResource resource)
+    {
+        string named = "";
+        if (_codes.Count == 0) return named;
+        var stated = _codes.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (string code in resource.Codes)
+            if (stated.Contains(code.AsSpan(code.LastIndexOf('|') + 1)))
+                named = named.Length == 0 ? code : $"{named}\n{code}";
+        return named;
+    }
+
+    /// <summary>In which of the rules' periods the fact lies: two days that no rule tells apart are one.</summary>
+    private string PeriodsOf(RequestedResource resource)
+    {
+        if (_periods.Count == 0) return "";
+        if (resource.Date is not { } date) return "undated";
+        return string.Create(_periods.Count, (_periods, date), static (marks, asked) =>
+        {
+            int i = 0;
+            foreach (var period in asked._periods) marks[i++] = period.MayContain(asked.date) ? '+' : '-';
+        });
     }
 
     private string DataOf(RequestedResource resource)

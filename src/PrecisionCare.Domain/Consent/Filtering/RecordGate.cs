@@ -59,7 +59,7 @@ public sealed class RecordGate(KnowledgeBase knowledge)
             Deciding = [.. decisions.Given.DistinctBy(d => (d.Permitted, d.Basis, d.Rule)).OrderByDescending(d => d.Permitted).ThenBy(d => d.Basis, StringComparer.Ordinal)],
             Obligations = [.. decisions.Given.SelectMany(d => d.Obligations).Concat(ObligationsOf(labelled, withheld)).Distinct().Order(StringComparer.Ordinal)],
             Fingerprint = withholds ? FingerprintOf([.. withheld.Order(StringComparer.Ordinal), .. genome.Withheld]) : "",
-            WithheldIds = [.. withheld],
+            WithheldIds = withheld,
         };
     }
 
