@@ -22,7 +22,8 @@ internal static class AuditThroughput
         await services.GetRequiredService<DatabaseMigration>().MigrateAsync();
         services.GetRequiredService<WorkScopes>().Default = new AtWork(new AuditActor(Guid.NewGuid(), "Dr Maria Rojas", "Clinician"), OrganisationKeys.Home);
         var writing = Stopwatch.StartNew();
-        await FillAsync(services, rows);
+        await using (var context = await services.GetRequiredService<IDbContextFactory<PrecisionCareContext>>().CreateDbContextAsync())
+            await new AuditFill(context, services.GetRequiredService<AuditKey>()).WriteAsync(rows);
         await services.GetRequiredService<AuditAnchors>().AnchorAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows written in {writing.Elapsed.TotalSeconds:N1} s"));
 
@@ -33,31 +34,5 @@ internal static class AuditThroughput
             CultureInfo.InvariantCulture, $"{verdict.Rows:N0} rows {(verdict.Holds ? "hold" : "do not hold")}, checked in {checking.Elapsed.TotalSeconds:N1} s ({(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:N1} s of processor time), {Environment.WorkingSet / 1e6:N0} MB"));
         Directory.Delete(folder, recursive: true);
         return verdict.Holds ? 0 : 1;
-    }
-
-    /// <summary>Linked rows as the trail writes them, put in one after another: a million by the trail itself would be an afternoon of looks.</summary>
-    private static async Task FillAsync(IServiceProvider services, int rows)
-    {
-        var key = services.GetRequiredService<AuditKey>();
-        await using var context = await services.GetRequiredService<IDbContextFactory<PrecisionCareContext>>().CreateDbContextAsync();
-        byte[] hash = AuditChain.Genesis;
-        var actor = Guid.CreateVersion7();
-        long sequence = 0;
-        foreach (int[] some in Enumerable.Range(0, rows).Chunk(5000))
-        {
-            foreach (int _ in some)
-            {
-                var row = new AuditRow
-                {
-                    Sequence = ++sequence, At = DateTimeOffset.UnixEpoch.AddSeconds(sequence), OrganisationId = OrganisationKeys.Home, ActorId = actor, Actor = "Dr Maria Rojas", Role = "Clinician",
-                    Kind = nameof(AuditKind.PatientRead), Patient = Guid.CreateVersion7(), Object = "Page/Patient/Therapies", Purpose = "TREAT", Permitted = true, Rule = "default",
-                    PreviousHash = hash, Hash = [],
-                };
-                row.Hash = hash = AuditChain.Hash(row, key);
-                context.Audit.Add(row);
-            }
-            await context.SaveChangesAsync();
-            context.ChangeTracker.Clear();
-        }
     }
 }
