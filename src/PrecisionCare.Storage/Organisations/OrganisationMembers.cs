@@ -21,6 +21,16 @@ public sealed class OrganisationMembers(IDbContextFactory<PrecisionCareContext> 
         return [.. all.OrderBy(a => a.DisplayName, StringComparer.OrdinalIgnoreCase).Select(a => new OrganisationMember(a.Id, a.DisplayName, a.Email ?? "", a.OrganisationId))];
     }
 
+    /// <summary>Whether somebody of any organisation has an address: it opens one account only, in the whole installation.</summary>
+    /// <param name="address">As accounts are found by it (normalized).</param>
+    /// <param name="stop">Ends the question.</param>
+    public async Task<bool> HaveAsync(string? address, CancellationToken stop = default)
+    {
+        using var every = scopes.EnterEvery("accounts");
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        return await context.Users.AnyAsync(a => a.NormalizedEmail == address || a.NormalizedUserName == address, stop);
+    }
+
     /// <summary>Moves an account. Its sessions end, because what they may see has changed.</summary>
     /// <returns>False when there is no such account or organisation.</returns>
     public async Task<bool> AssignAsync(Guid account, Guid organisation, CancellationToken stop = default)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Audit;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Organisations;
 
 namespace PrecisionCare.Web.Accounts;
 
@@ -18,7 +19,8 @@ internal sealed record AccountEntry(Account Account, ImmutableArray<string> Role
 }
 
 /// <summary>Accounts as administrators keep them. What takes something from a person ends their sessions at once.</summary>
-internal sealed class AccountRegister(PrecisionCareContext context, UserManager<Account> accounts, SecondFactors factors, Sessions sessions, AccountAudit audit, TimeProvider time)
+internal sealed class AccountRegister(
+    PrecisionCareContext context, UserManager<Account> accounts, OrganisationMembers members, SecondFactors factors, Sessions sessions, AccountAudit audit, TimeProvider time)
 {
     public async Task<ImmutableArray<AccountEntry>> ListAsync(CancellationToken stop)
     {
@@ -37,10 +39,21 @@ internal sealed class AccountRegister(PrecisionCareContext context, UserManager<
     /// <returns>The password, or what is wrong.</returns>
     public async Task<(string Password, IReadOnlyList<IdentityError> Faults)> CreateAsync(string email, string name, IEnumerable<string> roles)
     {
+        if (await members.HaveAsync(accounts.NormalizeEmail(email))) return ("", [accounts.ErrorDescriber.DuplicateEmail(email)]);
         string password = AccountCreation.HandedOutPassword();
         var account = new Account { UserName = email, Email = email, EmailConfirmed = true, DisplayName = name, PasswordExpiresAt = time.GetUtcNow() + AccountCreation.HandedOutFor };
         IReadOnlyList<IdentityError> faults = [];
-        await audit.ChangeAsync(AuditKind.AccountChanged, account, $"made, as {string.Join(", ", roles)}", async () => (faults = await accounts.CreateAsync(account, password, roles)).Count == 0);
+        try
+        {
+            await audit.ChangeAsync(AuditKind.AccountChanged, account, $"made, as {string.Join(", ", roles)}", async () => (faults = await accounts.CreateAsync(account, password, roles)).Count == 0);
+        }
+        catch (DbUpdateException) when (context.Entry(account).State == EntityState.Added)
+        {
+            // Somebody else made it since we asked; the unique index decides.
+            context.Entry(account).State = EntityState.Detached;
+            faults = [accounts.ErrorDescriber.DuplicateEmail(email)];
+        }
+
         return (password, faults);
     }
 

@@ -55,6 +55,10 @@ internal sealed record KeptForm(string Address, ImmutableArray<KeptField> Fields
         {
             return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
         }
+        catch (AntiforgeryValidationException)
+        {
+            return false; // what was sent cannot even be read as a form
+        }
         finally
         {
             context.User = now;

@@ -38,8 +38,9 @@ internal sealed class SecondFactors(
     }
 
     /// <returns>The key of an offer that was made to this account within half an hour.</returns>
-    public string? KeyOf(Account account, string sealedOffer)
+    public string? KeyOf(Account account, string? sealedOffer)
     {
+        if (string.IsNullOrEmpty(sealedOffer)) return null;
         try
         {
             return _offers.Unprotect(sealedOffer).Split(' ') is [var id, var key] && id == account.Id.ToString() ? key : null;

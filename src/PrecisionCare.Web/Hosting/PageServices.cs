@@ -20,6 +20,7 @@ internal static class PageServices
         {
             foreach (string page in AccessTable.Open) pages.Conventions.AllowAnonymousToPage(page);
             pages.Conventions.ConfigureFilter(new OnlyKnownVerbs());
+            pages.Conventions.ConfigureFilter(new UnstorableText());
         });
         services.AddAntiforgery(options =>
         {

@@ -36,6 +36,7 @@ internal static class WebHost
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseErrorPages();
         app.UseAmbiguousRequestRefusal();
+        app.UseForeignEncodingRefusal();
         app.UseCrossSiteRefusal();
         app.UseRouting();
         app.UseAnnouncedLengthLimit();

@@ -22,6 +22,7 @@ internal sealed class ErrorModel : PageModel
         404 => ("There is no such page", "The address may be mistyped, or what it named may no longer be there. Begin at the start."),
         405 => ("This page does not work that way", "Open it from the menu."),
         413 => ("The upload is too large", "Nothing of it was kept. Send it in parts, or import it on the command line."),
+        415 => ("This is not a form of ours", "Open the page again and fill its form in there."),
         429 => ("Too many attempts", "Wait a minute, then try again."),
         >= 500 => ("Something went wrong on our side", "Try again. If it stays, tell a system administrator the time shown below."),
         _ => ("The request could not be answered", "Begin at the start."),

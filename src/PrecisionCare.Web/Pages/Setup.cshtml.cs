@@ -18,7 +18,7 @@ internal sealed class SetupModel(FirstAccount first, UserManager<Account> accoun
         [Required(ErrorMessage = "Enter your name."), MaxLength(200)]
         public string Name { get; set; } = "";
 
-        [Required(ErrorMessage = "Enter your email address."), EmailAddress(ErrorMessage = "This is not an email address, such as name@hospital.example.")]
+        [Required(ErrorMessage = "Enter your email address."), EmailAddress(ErrorMessage = "This is not an email address, such as name@hospital.example."), MaxLength(254)]
         public string Email { get; set; } = "";
 
         [Required(ErrorMessage = "Choose a password.")]

@@ -16,7 +16,7 @@ internal static class AmbiguousRequests
         var headers = context.Request.Headers;
         bool twice = headers.TransferEncoding.Count > 0 && (headers.ContentLength is not null || headers.ContainsKey(SetAside));
         bool unknown = !Methods.Contains(context.Request.Method);
-        if (!twice && !unknown) return next(context);
+        if ((!twice && !unknown) || context.IsExplained()) return next(context);
         if (HttpProtocol.IsHttp11(context.Request.Protocol)) context.Response.Headers.Connection = "close";
         context.Response.StatusCode = twice ? StatusCodes.Status400BadRequest : StatusCodes.Status405MethodNotAllowed;
         return Task.CompletedTask;

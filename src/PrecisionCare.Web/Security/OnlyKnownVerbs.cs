@@ -18,9 +18,7 @@ internal sealed class OnlyKnownVerbs : IPageFilter
         if (context.HandlerMethod is not null) return;
         var request = context.HttpContext.Request;
         bool looks = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        bool isError = context.HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>() is not null
-            || context.HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>() is not null;
-        if (isError || (looks && !context.ActionDescriptor.HandlerMethods.Any(m => m.HttpMethod == "Get"))) return;
+        if (context.HttpContext.IsExplained() || (looks && !context.ActionDescriptor.HandlerMethods.Any(m => m.HttpMethod == "Get"))) return;
         context.HttpContext.Response.Headers.Allow = string.Join(", ", context.ActionDescriptor.HandlerMethods.Select(m => m.HttpMethod.ToUpperInvariant()).Prepend("GET").Distinct());
         context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }

@@ -43,7 +43,7 @@ internal static class RequestLimits
     public static IApplicationBuilder UseAnnouncedLengthLimit(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         long limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? LargestForm;
-        if (!(context.Request.ContentLength > limit)) return next(context);
+        if (!(context.Request.ContentLength > limit) || context.IsExplained()) return next(context);
         context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         return Task.CompletedTask;
     });

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using PrecisionCare.Storage.Accounts;
+using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Web.Accounts;
 using PrecisionCare.Web.Demo;
 
@@ -109,6 +110,27 @@ public sealed class SignInTests(DemoHospital hospital)
         Assert.Contains("id=\"Input_Name-error\"", html, StringComparison.Ordinal);
         Assert.Contains("id=\"Input_Email-error\"", html, StringComparison.Ordinal);
         Assert.Contains("href=\"#Input_Role\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_of_another_organisation_opens_no_second_account_and_the_administrator_is_told()
+    {
+        await using (var scope = _web.Services.CreateAsyncScope())
+        {
+            var elsewhere = scope.ServiceProvider.GetRequiredService<OrganisationDirectory>();
+            await elsewhere.AddAsync("Clinic of the second address");
+            var clinic = (await elsewhere.ListAsync()).Single(o => o.Name == "Clinic of the second address");
+            using var there = _web.Services.GetRequiredService<WorkScopes>().Enter(clinic.Id, "test");
+            Assert.Empty(await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync("ines@elsewhere.example", "Ines Vidal", "seven quiet rivers", [Roles.Clinician]));
+        }
+
+        using var administrator = await _web.SignInAsync("admin@demo.example");
+        using var answer = await administrator.SendAsync(
+            "/administration/accounts", "/administration/accounts", ("Input.Name", "Ines Vidal"), ("Input.Email", "Ines@Elsewhere.example"), ("Input.Role", Roles.Clinician));
+        string html = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("id=\"Input_Email-error\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Clinic of the second address", html, StringComparison.Ordinal);
     }
 
     private static async Task<string> Refusal(Visitor visitor, string email)
