@@ -49,6 +49,7 @@ public static class StorageServices
         services.AddSingleton<KeyRotation>();
         services.AddSingleton<PatientErasure>();
         services.AddSingleton<DatabaseMigration>();
+        services.AddSingleton<RecordedMigration>();
         services.AddHostedService<DatabaseStart>();
         services.AddHostedService<AuditAnchoring>();
         services.AddHealthChecks().AddDbContextCheck<PrecisionCareContext>("database", tags: ["ready"]);

@@ -85,4 +85,13 @@ public enum AuditKind
 
     /// <summary>A model for scores was withdrawn, put in use, or set back to how it ships.</summary>
     RiskModelSwitched,
+
+    /// <summary>A page of no patient was asked for by somebody whose role does not open it.</summary>
+    PageRefused,
+
+    /// <summary>A person began several emergency accesses within an hour: consent administrators are told at once.</summary>
+    BreakGlassRepeated,
+
+    /// <summary>A patient's request for a copy of their data was received, granted or refused.</summary>
+    DataRequest,
 }

@@ -26,10 +26,13 @@ internal static class AuditEventCodes
         AuditKind.BreakGlassEnded => (Dcm("110113", "Security Alert"), Dcm("110128", "Emergency Override Stopped"), 'E'),
         AuditKind.ImportQueued or AuditKind.ImportEnded or AuditKind.ImportChanged => (Dcm("110107", "Import"), null, 'C'),
         AuditKind.Export => (Dcm("110106", "Export"), null, 'R'),
-        AuditKind.ConsentGiven => (Rest, Interaction("create"), 'C'),
-        AuditKind.Erasure => (Rest, Interaction("delete"), 'D'),
+        AuditKind.BreakGlassRepeated => (Dcm("110113", "Security Alert"), null, 'E'),
+        AuditKind.PageRefused => (Dcm("110113", "Security Alert"), Dcm("110132", "Use of Restricted Function"), 'E'),
+        AuditKind.ConsentGiven or AuditKind.ResultsEntered or AuditKind.SampleLinked or AuditKind.ConflictConfirmed => (Rest, Interaction("create"), 'C'),
+        AuditKind.Erasure or AuditKind.SampleUnlinked or AuditKind.ConflictReopened => (Rest, Interaction("delete"), 'D'),
         AuditKind.AuditRead => (Dcm("110101", "Audit Log Used"), null, 'R'),
-        AuditKind.Maintenance => (Dcm("110100", "Application Activity"), null, 'E'),
+        AuditKind.Maintenance or AuditKind.RiskModelSwitched => (Dcm("110100", "Application Activity"), null, 'E'),
+        // Organisations, care teams, reviews, assumptions, consents, restrictions: something that is kept was changed.
         _ => (Rest, Interaction("update"), 'U'),
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using PrecisionCare.Audit;
 using PrecisionCare.Consent;
 using PrecisionCare.Storage.Audit;
@@ -24,12 +25,18 @@ public sealed record ReviewedEmergency(EmergencyAccess Access, string Person, st
 /// <param name="Waiting">Not reviewed yet.</param>
 public sealed record EmergencyRate(string Person, int Count, int Patients, int NotJustified, int Waiting);
 
+/// <summary>Emergency accesses of one person that came too close upon each other.</summary>
+/// <param name="Person">Name.</param>
+/// <param name="Count">How many began within an hour, at the densest.</param>
+/// <param name="Last">When the last of them began.</param>
+public sealed record EmergencyAlert(string Person, int Count, DateTimeOffset Last);
+
 /// <summary>
 /// Overrides of patients' restrictions: for one person and one patient, with a reason, for an hour at most, reviewed within three days. Begin, end and review stand
 /// in the audit, in the transaction of the change.
 /// </summary>
 public sealed class EmergencyAccesses(
-    IDbContextFactory<PrecisionCareContext> contexts, PatientDirectory directory, PatientVault vault, AuditTrail audit, TimeProvider time)
+    IDbContextFactory<PrecisionCareContext> contexts, PatientDirectory directory, PatientVault vault, AuditTrail audit, TimeProvider time, ILogger<EmergencyAccesses> logger)
 {
     public const int ShortestText = 10;
 
@@ -37,6 +44,11 @@ public sealed class EmergencyAccesses(
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(60);
 
     public static readonly TimeSpan ReviewWithin = TimeSpan.FromHours(72);
+
+    /// <summary>So many within an hour by one person are not refused, since lives may hang on it, but told at once.</summary>
+    public const int AlertingCount = 3;
+
+    private static readonly TimeSpan AlertingSpan = TimeSpan.FromHours(1);
 
     /// <summary>The override that this person has begun for this patient and that still runs.</summary>
     public async Task<EmergencyAccess?> RunningAsync(Guid patient, Guid account, CancellationToken stop = default)
@@ -82,7 +94,11 @@ public sealed class EmergencyAccesses(
         {
             Permitted = true, Rule = "break-glass", Obligations = [Obligations.AuditBreakGlass, Obligations.ReviewWithin72Hours, Obligations.NotifyPrivacyOffice],
         }, stop);
+        int lately = await context.EmergencyAccesses.CountAsync(a => a.AccountId == account && a.StartedAt > now - AlertingSpan, stop);
+        if (lately >= AlertingCount)
+            await audit.AppendAsync(context, new AuditEntry(AuditKind.BreakGlassRepeated) { Object = $"Account/{account}", BreakGlass = true, Detail = $"{lately} within an hour" }, stop);
         await turn.CommitAsync(stop);
+        if (lately >= AlertingCount) logger.LogWarning("One person began {Count} emergency accesses within an hour. The page of emergency access says who.", lately);
         return row.Open(key);
     }
 
@@ -147,6 +163,30 @@ public sealed class EmergencyAccesses(
                 g.Key.DisplayName, g.Count(), g.Select(r => r.a.PatientKey).Distinct().Count(), g.Count(r => r.a.Verdict == EmergencyVerdict.NotJustified), g.Count(r => r.a.ReviewedAt is null)))
                 .OrderByDescending(r => r.Count).ThenBy(r => r.Person, StringComparer.OrdinalIgnoreCase),
         ];
+    }
+
+    /// <summary>People who began <see cref="AlertingCount"/> or more within an hour since a moment, the latest first.</summary>
+    public async Task<ImmutableArray<EmergencyAlert>> AlertsAsync(DateTimeOffset since, CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        var rows = await context.EmergencyAccesses.AsNoTracking().Where(a => a.StartedAt >= since).Join(context.Users, a => a.AccountId, u => u.Id, (a, u) => new { a.AccountId, a.StartedAt, u.DisplayName }).ToListAsync(stop);
+        return
+        [
+            .. rows.GroupBy(r => (r.AccountId, r.DisplayName)).Select(g => AlertOf(g.Key.DisplayName, [.. g.Select(r => r.StartedAt).Order()])).OfType<EmergencyAlert>()
+                .OrderByDescending(a => a.Last),
+        ];
+    }
+
+    private static EmergencyAlert? AlertOf(string person, DateTimeOffset[] begun)
+    {
+        var (most, last, first) = (0, DateTimeOffset.MinValue, 0);
+        for (int i = 0; i < begun.Length; i++)
+        {
+            while (begun[i] - begun[first] >= AlertingSpan) first++;
+            if (i - first + 1 < AlertingCount) continue;
+            (most, last) = (Math.Max(most, i - first + 1), begun[i]);
+        }
+        return most == 0 ? null : new EmergencyAlert(person, most, last);
     }
 
     private static AuditEntry Entry(AuditKind kind, EmergencyAccessRow row, string detail) =>

@@ -96,7 +96,8 @@ public sealed class ConsentRegister(IDbContextFactory<PrecisionCareContext> cont
 
     private async Task<IQueryable<ConsentVersionRow>> FoundAsync(PrecisionCareContext context, ConsentFilter filter, DateTimeOffset now, CancellationToken stop)
     {
-        var current = context.ConsentVersions.AsNoTracking().Where(v => v.IsCurrent);
+        // Of an erased patient a number is left, which nobody can open: it counts nowhere.
+        var current = context.ConsentVersions.AsNoTracking().Where(v => v.IsCurrent && context.Patients.Any(p => p.Id == v.PatientKey && p.ErasedAt == null));
         var active = current.Where(v => v.Status == "active" && (v.ValidUntil == null || v.ValidUntil > now));
         return filter switch
         {

@@ -139,7 +139,8 @@ public sealed class DataRequests(
     }
 
     private static AuditEntry Entry(DataRequestRow row, string step) =>
-        new(row.Kind switch { DataRequestKind.Export => AuditKind.Export, DataRequestKind.Erasure => AuditKind.Erasure, _ => AuditKind.Restriction })
+        // Asking for a copy, and being granted it, is no export yet: that is the copy itself.
+        new(row.Kind switch { DataRequestKind.Export => AuditKind.DataRequest, DataRequestKind.Erasure => AuditKind.Erasure, _ => AuditKind.Restriction })
         {
             Patient = row.PatientKey, Object = $"DataRequest/{row.Id}", Purpose = "PATRQT", Detail = $"{row.Kind}: {step}",
         };

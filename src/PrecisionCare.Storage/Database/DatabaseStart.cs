@@ -3,9 +3,9 @@ using Microsoft.Extensions.Hosting;
 namespace PrecisionCare.Storage.Database;
 
 /// <summary>Brings the database to the current schema before any other service of the host starts.</summary>
-internal sealed class DatabaseStart(DatabaseMigration migration) : IHostedLifecycleService
+internal sealed class DatabaseStart(RecordedMigration migration) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => migration.MigrateAsync(cancellationToken);
+    public Task StartingAsync(CancellationToken cancellationToken) => migration.MigrateAsync("start", cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

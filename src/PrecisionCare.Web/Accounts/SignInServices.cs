@@ -70,11 +70,16 @@ internal static class SignInServices
         cookie.Events.OnSigningOut = SessionCookie.EndAsync;
         cookie.Events.OnRedirectToLogin = KeptForm.AskToSignInAsync;
         // A page that this role may not open answers with status 403 in its own place; who has something to do first is led to it.
-        cookie.Events.OnRedirectToAccessDenied = refused =>
+        cookie.Events.OnRedirectToAccessDenied = async refused =>
         {
-            if (NextStep.Of(refused.HttpContext.User) is { } step) refused.Response.Redirect(step.Address);
-            else refused.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
+            if (NextStep.Of(refused.HttpContext.User) is { } step)
+            {
+                refused.Response.Redirect(step.Address);
+                return;
+            }
+
+            await RefusedLook.RecordAsync(refused.HttpContext);
+            refused.Response.StatusCode = StatusCodes.Status403Forbidden;
         };
     }
 }

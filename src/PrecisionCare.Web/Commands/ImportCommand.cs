@@ -40,7 +40,7 @@ internal static class ImportCommand
         }
 
         await using var services = DatabaseTool.Services();
-        await services.GetRequiredService<DatabaseMigration>().MigrateAsync(stop);
+        await services.GetRequiredService<RecordedMigration>().MigrateAsync("command line", stop);
         if (await services.EnterOrganisationAsync(organisation, stop) is { } wrong)
         {
             await Console.Error.WriteLineAsync(wrong);

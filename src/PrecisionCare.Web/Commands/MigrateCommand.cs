@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PrecisionCare.Audit;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Web.Hosting;
@@ -15,11 +14,9 @@ internal static class MigrateCommand
         command.SetAction(async (_, stop) =>
         {
             await using var services = DatabaseTool.Services();
-            var applied = await services.GetRequiredService<DatabaseMigration>().MigrateAsync(stop);
+            var applied = await services.GetRequiredService<RecordedMigration>().MigrateAsync("command line", stop);
             foreach (string migration in applied) Console.WriteLine(migration);
             if (applied.Count == 0) return ExitStatus.Done;
-            await services.GetRequiredService<AuditTrail>().RecordAsync(
-                new AuditEntry(AuditKind.Maintenance) { Actor = AuditActor.Program("command line"), Detail = $"migrated to {applied[^1]}" }, stop);
             await services.GetRequiredService<AuditAnchors>().AnchorAsync(stop);
             return ExitStatus.Done;
         });

@@ -39,6 +39,19 @@ public sealed class AuditEventTests
         Assert.False(json.GetProperty("agent")[0].GetProperty("who").TryGetProperty("identifier", out _));
     }
 
+    [Theory]
+    [InlineData(AuditKind.SampleLinked, "create", "C")]
+    [InlineData(AuditKind.SampleUnlinked, "delete", "D")]
+    [InlineData(AuditKind.SampleAssumption, "update", "U")]
+    [InlineData(AuditKind.ConflictConfirmed, "create", "C")]
+    [InlineData(AuditKind.ConflictReopened, "delete", "D")]
+    [InlineData(AuditKind.PageRefused, "110132", "E")]
+    public void What_is_made_changed_or_taken_back_is_said_as_such(AuditKind kind, string subtype, string action)
+    {
+        var json = Write(new AuditEntry(kind));
+        Assert.Equal((subtype, action), (Code(json.GetProperty("subtype")[0]), json.GetProperty("action").GetString()));
+    }
+
     [Fact]
     public void Every_kind_has_what_an_AuditEvent_must_have()
     {

@@ -25,7 +25,10 @@ public sealed class DataErasureTests
 
         Assert.Equal(DataRequestRefusal.Held, await erasure.CarryOutAsync(patient, erase, Second));
         Assert.Null(await requests.LiftAsync(patient, hold, First));
+        Assert.Equal(1, (await register.CountsAsync(DateTimeOffset.UtcNow))[ConsentFilter.All]);
         Assert.Null(await erasure.CarryOutAsync(patient, erase, Second));
         Assert.Null(await storage.Directory.FindAsync(patient));
+        Assert.All((await register.CountsAsync(DateTimeOffset.UtcNow)).Values, count => Assert.Equal(0, count));
+        Assert.Equal(0, (await register.ListAsync(ConsentFilter.All, DateTimeOffset.UtcNow)).Total);
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Audit;
 using PrecisionCare.Patients;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Storage.Tests.Engines;
@@ -79,6 +81,12 @@ public sealed class PatientRecordsTests
 
         await storage.Get<ConflictReviews>().WithdrawAsync(patient, conflict);
         Assert.Empty(await storage.Get<ConflictReviews>().OfAsync(patient));
+        await storage.Get<ConflictReviews>().WithdrawAsync(patient, conflict);
+        string[] about = [nameof(AuditKind.ConflictConfirmed), nameof(AuditKind.ConflictReopened)];
+        await using var context = storage.Context();
+        var recorded = await context.Audit.AsNoTracking().Where(a => a.Patient == patient && about.Contains(a.Kind)).OrderBy(a => a.Sequence).ToListAsync();
+        Assert.Equal(about, recorded.Select(a => a.Kind));
+        Assert.All(recorded, a => Assert.Equal((recorded[0].Object, nameof(ConflictKind.BirthDate)), (a.Object, a.Detail)));
     }
 
     [Theory, OnSqlite, OnPostgres]

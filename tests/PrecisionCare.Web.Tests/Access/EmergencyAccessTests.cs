@@ -91,6 +91,23 @@ public sealed partial class EmergencyAccessTests(DemoHospital hospital)
         Assert.Contains("Use by person", after, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Three_within_an_hour_by_one_person_are_told_to_consent_administrators_and_the_log_says_nobodys_name()
+    {
+        foreach (int n in Enumerable.Range(1, 3))
+        {
+            string patient = await BringInAsync($"glass-row-{n}", $"Reihe{n}");
+            using var begun = await hospital.Clinician.SendAsync(patient + "/emergency", patient + "/emergency", Stated);
+        }
+
+        var administrator = await hospital.PersonAsync("consent@demo.example");
+        foreach (string page in new[] { "/emergency-reviews", "/consents" })
+            Assert.Matches(@"▲ \d+ within an hour</span> Dr Ana Rivera", await administrator.ReadAsync(page));
+        string[] told = [.. hospital.Web.Log().Split('\n').Where(l => l.Contains("emergency accesses within an hour", StringComparison.Ordinal))];
+        Assert.NotEmpty(told);
+        Assert.All(told, line => Assert.DoesNotMatch("Rivera|REIHE|Reihe|clinician@", line));
+    }
+
     private async Task<string> BringInAsync(string id, string family, string purpose = "")
     {
         string bundle = $$$$"""

@@ -49,6 +49,31 @@ public sealed class AuditPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_that_the_role_does_not_open_is_recorded_as_a_refused_look()
+    {
+        using var consents = await _web.SignInAsync("consent@demo.example");
+        using var clinician = await _web.SignInAsync("clinician@demo.example");
+        var patient = await PatientAsync("brandt");
+        using var record = await consents.GetAsync($"/patients/{patient}/genome");
+        using var accounts = await clinician.PostAsync("/administration/accounts", ("Input.Name", "canary-name"));
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (record.StatusCode, accounts.StatusCode));
+
+        var look = (await RecordsAsync(new AuditFilter { Patient = patient, Kind = AuditKind.PatientRead })).Single();
+        Assert.Equal(("Page/Patient/Genome", false, "role", "Consent administrator"), (look.Entry.Object, look.Entry.Permitted, look.Entry.Rule, look.Actor.Role));
+        var page = (await RecordsAsync(new AuditFilter { Kind = AuditKind.PageRefused })).Single();
+        Assert.Equal(("Page/Administration/Accounts", false, "sent a form"), (page.Entry.Object, page.Entry.Permitted, page.Entry.Detail));
+        Assert.Contains("tried to open the record, refused", await consents.ReadAsync($"/consents/patients/{patient}/access"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_that_changes_the_schema_is_recorded_before_anything_else()
+    {
+        var first = (await RecordsAsync(new AuditFilter { Kind = AuditKind.Maintenance })).Single();
+        Assert.Equal((1L, "start"), (first.Sequence, first.Actor.Name));
+        Assert.StartsWith("migrated to ", first.Entry.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_recorded_is_not_shown()
     {
         using var clinician = await _web.SignInAsync("clinician@demo.example");

@@ -14,7 +14,7 @@ namespace PrecisionCare.Web.Tests.Consents;
 /// <summary>A running demo with patients of its own, of whom nothing is on file, and a consent administrator who is signed in.</summary>
 public sealed class ConsentOffice : IAsyncLifetime
 {
-    private static readonly string[] Families = ["Lindqvist", "Sorensen", "Okafor", "Petrov", "Haddad", "Moreau"];
+    private static readonly string[] Families = ["Lindqvist", "Sorensen", "Okafor", "Petrov", "Haddad", "Moreau", "Novak"];
 
     internal RunningWeb Web { get; private set; } = null!;
 

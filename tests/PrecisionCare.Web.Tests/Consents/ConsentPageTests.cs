@@ -174,6 +174,26 @@ public sealed partial class ConsentPageTests(ConsentOffice office) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_withdrawal_lists_beforehand_what_has_left_already()
+    {
+        var (patient, page) = await office.PatientAsync("novak");
+        Assert.NotNull(await office.SignAsync(patient, new ConsentChoices { Scope = ConsentScope.PatientPrivacy }));
+        var consent = Assert.Single(await office.RegisterOf(patient));
+        string withdraw = $"{page}/consent/{consent.ConsentId}/withdraw";
+        Assert.Contains("Nothing of this patient has left this installation.", await office.Administrator.ReadAsync(withdraw), StringComparison.Ordinal);
+
+        string form = await office.Administrator.ReadAsync($"{page}/requests");
+        using var received = await office.Administrator.PostAsync($"{page}/requests?handler=Receive", ("Kind", "Export"), ("ReceivedOn", "2026-01-05"), ("Words", "in person"), Token(form));
+        var request = Assert.Single(await office.Web.Services.GetRequiredService<DataRequests>().OfAsync(patient));
+        using var copy = await office.Administrator.PostAsync($"{page}/requests?handler=Export", ("request", request.Id.ToString()), Token(form));
+        await copy.Content.ReadAsByteArrayAsync();
+        Assert.Equal("application/zip", copy.Content.Headers.ContentType?.MediaType);
+        string html = await office.Administrator.ReadAsync(withdraw);
+        Assert.Contains("1 export<", html, StringComparison.Ordinal);
+        Assert.Contains("copy for the patient", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Searching_for_a_patient_leaves_no_name_in_the_address()
     {
         using var answer = await office.Administrator.SendAsync("/consents", "/consents", ("Text", "brandt"));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PrecisionCare.Storage.Access;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Web.Patients;
@@ -9,7 +10,7 @@ using PrecisionCare.Web.Presentation;
 namespace PrecisionCare.Web.Pages.Consents;
 
 /// <summary>The register of consents, and the patients whose consents somebody looks for.</summary>
-internal sealed class IndexModel(ConsentRegister register, DataRequests requests, PatientDirectory directory, SealedSearch search, TimeProvider time) : PageModel
+internal sealed class IndexModel(ConsentRegister register, DataRequests requests, EmergencyAccesses emergencies, PatientDirectory directory, SealedSearch search, TimeProvider time) : PageModel
 {
     /// <summary>Filters with their names; the first is shown at first.</summary>
     public static ImmutableArray<(ConsentFilter Filter, string Name)> Filters { get; } =
@@ -48,6 +49,9 @@ internal sealed class IndexModel(ConsentRegister register, DataRequests requests
 
     public ImmutableArray<(DataRequest Request, PatientSummary Patient)> Open { get; private set; } = [];
 
+    /// <summary>Emergency access in quick succession, for as long as its review may take.</summary>
+    public ImmutableArray<EmergencyAlert> Alerts { get; private set; } = [];
+
     public Paging Paging { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken stop)
@@ -66,6 +70,7 @@ internal sealed class IndexModel(ConsentRegister register, DataRequests requests
         Paging = Paging.Of(page.Total, page.Size, page.Number, number => $"/consents?show={Filter}&page={number}");
         Counts = await register.CountsAsync(Now, stop);
         Open = await requests.OpenAsync(stop);
+        Alerts = await emergencies.AlertsAsync(Now - EmergencyAccesses.ReviewWithin, stop);
     }
 
     public IActionResult OnPost()

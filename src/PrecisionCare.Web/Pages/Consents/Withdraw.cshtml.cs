@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
+using PrecisionCare.Audit;
 using PrecisionCare.Consent.Capture;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Web.Accounts;
@@ -7,7 +9,7 @@ using PrecisionCare.Web.Consents;
 namespace PrecisionCare.Web.Pages.Consents;
 
 /// <summary>Takes a consent back: opens with the effect, one button does it. As many steps as giving one.</summary>
-internal sealed class WithdrawModel(ConsentDesk desk, ConsentRecorder recorder) : PatientConsentPage(desk)
+internal sealed class WithdrawModel(ConsentDesk desk, ConsentRecorder recorder, PatientLog log) : PatientConsentPage(desk)
 {
     private const int LongestReason = 500;
 
@@ -20,6 +22,9 @@ internal sealed class WithdrawModel(ConsentDesk desk, ConsentRecorder recorder) 
 
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>What left the installation while consents held: a withdrawal does not call it back.</summary>
+    public ImmutableArray<AuditRecord> Exports { get; private set; } = [];
 
     public RegisteredConsent Consent { get; private set; } = null!;
 
@@ -45,6 +50,7 @@ internal sealed class WithdrawModel(ConsentDesk desk, ConsentRecorder recorder) 
     {
         if (!await LoadAsync(stop) || Patient.Find(ConsentId) is not { Document.Status: "active" } consent) return false;
         Consent = consent;
+        Exports = await log.ExportsAsync(Key, stop);
         return InFavourOf is null || Other is not null;
     }
 }

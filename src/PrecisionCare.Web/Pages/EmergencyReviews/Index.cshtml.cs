@@ -20,6 +20,8 @@ internal sealed class IndexModel(EmergencyAccesses emergencies, TimeProvider tim
 
     public ImmutableArray<EmergencyRate> Rates { get; private set; } = [];
 
+    public ImmutableArray<EmergencyAlert> Alerts { get; private set; } = [];
+
     public DateTimeOffset Now => time.GetUtcNow();
 
     [TempData]
@@ -32,6 +34,7 @@ internal sealed class IndexModel(EmergencyAccesses emergencies, TimeProvider tim
         Waiting = [.. all.Where(e => e.Access.Review is null)];
         Reviewed = [.. all.Where(e => e.Access.Review is not null)];
         Rates = await emergencies.RatesAsync(since, stop);
+        Alerts = await emergencies.AlertsAsync(since, stop);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid access, EmergencyVerdict? verdict, string? remark, CancellationToken stop)
