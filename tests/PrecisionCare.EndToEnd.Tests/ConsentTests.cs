@@ -109,6 +109,7 @@ public sealed class ConsentTests(Hospital hospital)
         foreach (string address in new[]
         {
             "/consents", "/consents?show=All", "/consents/wordings", consents, consents + "/new?start=limit", consents + "/new?start=research", consents + "/simulator", consents + "/access", consents + "/requests",
+            "/care-teams", "/emergency-reviews", "/audit",
         })
         {
             await visit.Page.GotoAsync(address);
