@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PrecisionCare.Patients;
 
 namespace PrecisionCare.Consent.Filtering;
 
