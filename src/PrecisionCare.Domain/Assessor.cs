@@ -4,6 +4,7 @@ using PrecisionCare.Knowledge;
 using PrecisionCare.Patients;
 using PrecisionCare.Pharmacogenomics;
 using PrecisionCare.Risk;
+using PrecisionCare.Risk.Polygenic;
 using PrecisionCare.Therapy;
 
 namespace PrecisionCare;
@@ -19,6 +20,7 @@ public sealed class Assessor
     private readonly RiskModelSettings _models;
     private readonly TherapyAdvisor _advisor;
     private readonly ImmutableArray<GeneResult> _genes;
+    private readonly VariantDosages _dosages;
     private readonly ILookup<string, Guidance> _guidance;
 
     private Assessor(PatientRecord record, KnowledgeBase knowledge, RiskModelSettings models)
@@ -28,6 +30,7 @@ public sealed class Assessor
         _models = models;
         _advisor = new TherapyAdvisor(knowledge);
         var sample = record.Samples.FirstOrDefault(s => s.Calls.Assembly == Genome.GenomeAssembly.GRCh38);
+        _dosages = sample is null ? VariantDosages.None : VariantDosages.Of(sample.Calls);
         _genes = knowledge.WithCaveats(PharmacogenomicCaller.Call(sample?.Calls, record.Reported, knowledge, Options(sample), record.Clinical.Patient.Sex));
         _guidance = GuidanceMatcher.Match(_genes, knowledge).ToLookup(g => knowledge.Medicines.Canonical(g.Drug), StringComparer.Ordinal);
     }
@@ -63,7 +66,7 @@ public sealed class Assessor
     /// <summary>Adds genes, what guidelines say of them, and the scores.</summary>
     private PatientFindings Complete(PatientFindings clinical)
     {
-        var patient = clinical with { Genes = _genes, Guidance = _guidance };
+        var patient = clinical with { Genes = _genes, Dosages = _dosages, Guidance = _guidance };
         return PatientScores.AddTo(patient, _advisor.AtStake(patient), _knowledge, _models);
     }
 

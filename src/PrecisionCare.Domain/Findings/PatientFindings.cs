@@ -5,6 +5,7 @@ using PrecisionCare.Medicines;
 using PrecisionCare.Patients;
 using PrecisionCare.Pharmacogenomics;
 using PrecisionCare.Risk;
+using PrecisionCare.Risk.Polygenic;
 
 namespace PrecisionCare.Findings;
 
@@ -41,6 +42,9 @@ public sealed record PatientFindings
 
     /// <summary>Genes as called or reported.</summary>
     public ImmutableArray<GeneResult> Genes { get; init; } = [];
+
+    /// <summary>Copies of alleles at single positions.</summary>
+    public VariantDosages Dosages { get; init; } = VariantDosages.None;
 
     /// <summary>What guidelines say of the genes, by drug.</summary>
     public ILookup<string, Guidance> Guidance { get; init; } = Enumerable.Empty<Guidance>().ToLookup(g => g.Drug);

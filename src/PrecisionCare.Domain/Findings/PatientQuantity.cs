@@ -124,8 +124,17 @@ public sealed record PatientQuantity(double Low, double High, string Shown, Immu
         var decompensated = patient.Problems.FactsNow("decompensated_cirrhosis");
         var cirrhosis = patient.Problems.FactsNow("cirrhosis");
         return !decompensated.IsEmpty ? new(ClassB, ClassC, "decompensated cirrhosis, Child-Pugh B or C", decompensated)
+            : !cirrhosis.IsEmpty && patient.Scores.GetValueOrDefault("child_pugh") is { Value: { } points } score
+                ? ByPoints(points, [.. cirrhosis, .. score.Contributions.SelectMany(c => c.Facts).Append("score:child_pugh").Distinct()])
             : !cirrhosis.IsEmpty ? new(ClassA, ClassC, "cirrhosis, Child-Pugh class not recorded", cirrhosis)
             : new(0, 0, "no cirrhosis recorded", []);
+    }
+
+    /// <summary>5 and 6 points are class A, 7 to 9 class B, more class C.</summary>
+    private static PatientQuantity ByPoints(double points, ImmutableArray<string> facts)
+    {
+        double worst = points >= 10 ? ClassC : points >= 7 ? ClassB : ClassA;
+        return new(worst, worst, $"Child-Pugh class {(char)('A' + (int)worst - 1)} ({Words.Number(points)} points)", [.. facts.Distinct()]);
     }
 
     private static PatientQuantity TimesUpperLimit(PatientFindings patient, Parameter parameter)

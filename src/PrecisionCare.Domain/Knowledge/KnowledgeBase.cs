@@ -8,6 +8,7 @@ using PrecisionCare.Medicines;
 using PrecisionCare.Pharmacogenomics;
 using PrecisionCare.Pharmacogenomics.Definitions;
 using PrecisionCare.Risk;
+using PrecisionCare.Risk.Polygenic;
 using PrecisionCare.Therapy.Rules;
 
 namespace PrecisionCare.Knowledge;
@@ -30,6 +31,8 @@ public sealed class KnowledgeBase
     private readonly Lazy<AllergenTable> _allergens;
     private readonly Lazy<SmokingTable> _smoking;
     private readonly Lazy<RiskModels> _riskModels;
+    private readonly Lazy<PolygenicTables> _polygenic;
+    private readonly Lazy<LocusSet> _loci;
     private readonly Lazy<TherapyRules> _therapyRules;
     private readonly Lazy<SensitivityTable> _sensitivities;
     private readonly Lazy<GeneCodes> _geneCodes;
@@ -50,7 +53,9 @@ public sealed class KnowledgeBase
         _sensitivities = Subject(() => SensitivityTable.Load(folder));
         _geneCodes = Subject(() => GeneCodes.Load(folder));
         _smoking = Subject(() => SmokingTable.Load(folder));
-        _riskModels = Subject(() => RiskModels.Load(folder));
+        _polygenic = Subject(() => PolygenicTables.Load(folder));
+        _loci = Subject(() => LocusSet.From(Pharmacogenes.Loci.Concat(Polygenic.Positions.Select(p => p.Locus))));
+        _riskModels = Subject(() => RiskModels.Load(folder, Polygenic));
     }
 
     /// <summary>Opens a knowledge base.</summary>
@@ -113,11 +118,14 @@ public sealed class KnowledgeBase
     /// <summary>Equations and fitted models that score risk.</summary>
     public RiskModels RiskModels => _riskModels.Value;
 
+    /// <summary>Polygenic scores: their variants and positions.</summary>
+    public PolygenicTables Polygenic => _polygenic.Value;
+
     /// <summary>The positions that a VCF in an assembly is read for; <c>null</c> when the knowledge base has no coordinates of the assembly.</summary>
-    public LocusSet? PositionsOf(GenomeAssembly assembly) => assembly == GenomeAssembly.GRCh38 ? Pharmacogenes.Loci : null;
+    public LocusSet? PositionsOf(GenomeAssembly assembly) => assembly == GenomeAssembly.GRCh38 ? _loci.Value : null;
 
     /// <summary>Whether a position (GRCh38) is one that conclusions are drawn from.</summary>
-    public bool Covers(Locus locus) => Pharmacogenes.Loci.Contains(locus);
+    public bool Covers(Locus locus) => _loci.Value.Contains(locus);
 
     private static Lazy<T> Subject<T>(Func<T> read) => new(() =>
     {

@@ -26,7 +26,7 @@ public sealed record BuiltSource(
 public sealed class KnowledgeBuild
 {
     /// <summary>A builder looks into the folder of official files and returns the sources it finds there: none when they are absent.</summary>
-    private static readonly ImmutableArray<Func<string, IEnumerable<BuiltSource>>> Subjects = [AlleleTables.Build, GuidelineBuilder.Build, AmbiguityBuilder.Build];
+    private static readonly ImmutableArray<Func<string, IEnumerable<BuiltSource>>> Subjects = [AlleleTables.Build, GuidelineBuilder.Build, AmbiguityBuilder.Build, PolygenicBuilder.Build];
 
     private readonly ImmutableArray<(KnowledgeSource Entry, ImmutableSortedDictionary<string, byte[]> Tables)> _sources;
 

@@ -25,6 +25,9 @@ public sealed class Equation : IRiskModel
     public Citation Citation => _definition.Citation;
     public string? Relevance => _definition.Relevance;
 
+    /// <summary>Names of the results of an equation that gives several; empty for one with one.</summary>
+    public IEnumerable<string> Outcomes => _definition.Outcomes.Select(o => o.Name);
+
     public RiskScore Score(IReadOnlyDictionary<string, InputValue> given)
     {
         var inputs = RiskInputs.Check(Inputs, given);

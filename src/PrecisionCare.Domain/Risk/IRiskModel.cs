@@ -41,7 +41,7 @@ public interface IRiskModel
     Citation Citation { get; }
 
     /// <summary>
-    /// For which drugs and problems the score matters, between bars; <c>measure:P</c> where P was measured; <c>by hand</c> where a record cannot give the
+    /// For which drugs and problems the score matters, between bars; <c>measure:P</c> where P was measured; <c>genome</c> where there is one; <c>by hand</c> where a record cannot give the
     /// inputs; <c>null</c> when for everyone.
     /// </summary>
     string? Relevance { get; }

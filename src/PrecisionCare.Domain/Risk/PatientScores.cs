@@ -10,6 +10,9 @@ public static class PatientScores
     /// <summary>In a model's relevance: where this quantity was measured.</summary>
     private const string Measured = "measure:";
 
+    /// <summary>In a model's relevance: where there is a genome.</summary>
+    private const string Genome = "genome";
+
     /// <param name="patient">With genes, without scores.</param>
     /// <param name="relevant">Drugs taken or to choose from, and problems that stand.</param>
     /// <param name="knowledge">Models and the words of their inputs.</param>
@@ -24,7 +27,8 @@ public static class PatientScores
 
     /// <summary>A model matters for everyone, for a drug or problem at stake, or where what it reads was measured.</summary>
     private static bool IsAtStake(IRiskModel model, PatientFindings patient, IReadOnlySet<string> relevant) =>
-        model.Relevance is not { } relevance || relevance.Split('|').Any(word => word.StartsWith(Measured, StringComparison.Ordinal)
+        model.Relevance is not { } relevance || relevance.Split('|').Any(word => word == Genome ? !patient.Dosages.IsEmpty
+            : word.StartsWith(Measured, StringComparison.Ordinal)
             ? patient.Readings[word[Measured.Length..]].Reading is not null
             : relevant.Contains(word));
 
@@ -46,5 +50,6 @@ public static class PatientScores
             : score;
     }
 
-    private static bool IsGenomic(ScoreInput input) => input.Value.Facts.Any(f => f.StartsWith("gene:", StringComparison.Ordinal));
+    private static bool IsGenomic(ScoreInput input) =>
+        input.Value.Facts.Any(f => f.StartsWith("gene:", StringComparison.Ordinal) || f.StartsWith("chr", StringComparison.Ordinal));
 }

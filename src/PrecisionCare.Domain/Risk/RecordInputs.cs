@@ -38,6 +38,7 @@ public static class RecordInputs
                 : InputValue.Missing("the target INR of a mechanical valve is not recorded"),
             "gene" => GenotypeInputs.Genotype(rest, patient),
             "alleles" => GenotypeInputs.Alleles(rest, patient, knowledge),
+            "variant" => patient.Dosages.Of(rest),
             "measure" when input.Kind == RiskInputKind.Number => Measured(rest, input, patient, knowledge),
             "same-day" => SameDay(rest, input, patient, knowledge),
             "score" => OfModel(rest, input, patient, knowledge),

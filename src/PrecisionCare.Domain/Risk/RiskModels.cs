@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Risk.Fitted;
+using PrecisionCare.Risk.Polygenic;
 
 namespace PrecisionCare.Risk;
 
@@ -16,11 +17,12 @@ public sealed class RiskModels
         _byId = models.ToFrozenDictionary(m => m.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>Equations in the order of the table, then fitted models.</summary>
+    /// <summary>Equations in the order of the table, polygenic scores, then fitted models.</summary>
     public ImmutableArray<IRiskModel> All { get; }
 
     public IRiskModel? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <exception cref="InvalidDataException">A table is not as it should be, or an equation has a form that no code knows.</exception>
-    public static RiskModels Load(KnowledgeFolder folder) => new([.. new EquationTables(folder).Equations(), .. FittedModelFiles.Load(folder)]);
+    public static RiskModels Load(KnowledgeFolder folder, PolygenicTables? polygenic = null) =>
+        new([.. new EquationTables(folder).Equations(), .. (polygenic ?? PolygenicTables.Load(folder)).Models, .. FittedModelFiles.Load(folder)]);
 }

@@ -64,6 +64,14 @@ internal sealed class AuthoredRecord
             Effective = PartialDate.OfDay(Today.AddDays(-days)), Value = new ObservationValue { Quantity = new Measure((decimal)value, unit) },
         });
 
+    /// <summary>An answer by LOINC question and SNOMED CT code, of the day before yesterday or <paramref name="days"/> ago; a later one replaces it.</summary>
+    public AuthoredRecord Answered(string loinc, string snomed, int days = 2) =>
+        Add(new Observation
+        {
+            Id = $"Observation/{_facts.Count}", Source = Source, Code = new Concept([new Coding(CodeSystems.Loinc, loinc)]), Status = ObservationStatus.Final,
+            Effective = PartialDate.OfDay(Today.AddDays(-days)), Value = new ObservationValue { Concept = new Concept([new Coding(CodeSystems.Snomed, snomed)]) },
+        });
+
     public AuthoredRecord Creatinine(double milligramsPerDecilitre) => Measured("2160-0", milligramsPerDecilitre, "mg/dL");
 
     public AuthoredRecord Weight(double kilograms) => Measured("29463-7", kilograms, "kg");

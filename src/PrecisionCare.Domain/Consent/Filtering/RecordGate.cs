@@ -17,7 +17,7 @@ public sealed class RecordGate(KnowledgeBase knowledge)
     private static readonly RequestedResource AnyGenetic = new() { Type = "Observation", Id = "Observation/any", Labels = [SecurityLabels.Genetic] };
 
     private readonly FactLabeller _facts = new(knowledge.Sensitivities, knowledge.GeneCodes);
-    private readonly GenomeLabeller _genome = new(knowledge.GeneCodes, knowledge.Pharmacogenes);
+    private readonly GenomeLabeller _genome = new(knowledge.GeneCodes, knowledge.Pharmacogenes, knowledge.Polygenic.Positions);
     private readonly ConditionalWeakTable<PatientRecord, LabelledRecord> _labelled = [];
 
     private sealed record LabelledRecord(ImmutableArray<LabelledFact> Facts);

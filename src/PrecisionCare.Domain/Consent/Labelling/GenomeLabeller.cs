@@ -18,11 +18,14 @@ public sealed class GenomeLabeller
     private readonly GeneCodes _codes;
     private readonly FrozenDictionary<Locus, ImmutableArray<string>> _genesAt;
 
-    public GenomeLabeller(GeneCodes codes, Pharmacogenes genes)
+    /// <param name="codes">Codes of genes.</param>
+    /// <param name="genes">Genes with the positions of their definitions.</param>
+    /// <param name="others">Positions that are read for other reasons, with the gene in which they lie; empty outside genes.</param>
+    public GenomeLabeller(GeneCodes codes, Pharmacogenes genes, IEnumerable<(Locus Locus, string Gene)> others)
     {
         _codes = codes;
         _genesAt = genes.All.Where(g => g.Definition is not null).SelectMany(g => g.Definition!.Loci.Select(locus => (Locus: locus, g.Gene)))
-            .GroupBy(p => p.Locus).ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Gene).Distinct().ToImmutableArray());
+            .Concat(others.Where(o => o.Gene.Length > 0)).GroupBy(p => p.Locus).ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Gene).Distinct().ToImmutableArray());
         Positions = [.. _genesAt.Keys.Order()];
     }
 

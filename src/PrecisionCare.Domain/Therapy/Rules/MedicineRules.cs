@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrecisionCare.Findings;
 using PrecisionCare.Pharmacogenomics;
+using PrecisionCare.Risk;
 
 namespace PrecisionCare.Therapy.Rules;
 
@@ -52,10 +53,15 @@ internal sealed record GeneticTestRule(string Drug, string Gene, string Weight, 
 internal sealed record FavourRule(string Problem, string? Aim, ImmutableArray<string> Medicines, PatientCondition When, string Strength, string Text, Citation Citation);
 
 /// <summary>What a score means for an option of a problem.</summary>
+/// <param name="Outcome">Which of the model's results is meant; <c>null</c> for its value.</param>
 /// <param name="Weight">Orders options of one band: more expected benefit, or less expected harm, comes first.</param>
 internal sealed record ScoreRule(
-    string Model, string Operator, double Value, string Problem, string? Aim, ImmutableArray<string> Medicines, RuleSeverity Severity, int Weight, string Strength,
-    string Text, Citation Citation);
+    string Model, string? Outcome, string Operator, double Value, string Problem, string? Aim, ImmutableArray<string> Medicines, RuleSeverity Severity, int Weight,
+    string Strength, string Text, Citation Citation)
+{
+    /// <summary>The number that is compared; <c>null</c> when the score has none.</summary>
+    public double? ValueOf(RiskScore? score) => Outcome is null ? score?.Value : score?.Outcomes.FirstOrDefault(o => o.Name == Outcome)?.Value;
+}
 
 /// <summary>What to watch with a medicine.</summary>
 internal sealed record MonitoringRule(string Medicine, string Text);

@@ -3,6 +3,7 @@ using System.Globalization;
 using PrecisionCare.Findings;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Medicines;
+using PrecisionCare.Risk;
 
 namespace PrecisionCare.Therapy.Rules;
 
@@ -36,7 +37,7 @@ internal sealed class RuleTables(KnowledgeBase knowledge)
 
     public ImmutableArray<ScoreRule> Scores() =>
         Read("score_rules", r => new ScoreRule(
-            Model(r), r["operator"], r.Number("value"), Problem(r["problem"], r), r.Optional("aim"), Terms("medicines", r), r.Severity("band"), (int)r.Number("weight"),
+            Model(r).Id, Outcome(r), r["operator"], r.Number("value"), Problem(r["problem"], r), r.Optional("aim"), Terms("medicines", r), r.Severity("band"), (int)r.Number("weight"),
             r["strength"], r["text"], _sources.Of(r)));
 
     public ImmutableArray<GeneticTestRule> Tests() =>
@@ -73,7 +74,14 @@ internal sealed class RuleTables(KnowledgeBase knowledge)
     private string Parameter(KnowledgeTable.Row row) =>
         PatientQuantity.IsKnown(row["parameter"], knowledge.Parameters) ? row["parameter"] : throw row.Fault($"'{row["parameter"]}' is no quantity.");
 
-    private string Model(KnowledgeTable.Row row) => knowledge.RiskModels.Find(row["model"])?.Id ?? throw row.Fault($"'{row["model"]}' is no model.");
+    private IRiskModel Model(KnowledgeTable.Row row) =>
+        knowledge.RiskModels.Find(row["model"].Split('/')[0]) ?? throw row.Fault($"'{row["model"]}' is no model.");
+
+    /// <summary>What stands behind a model's slash: one of its results.</summary>
+    private string? Outcome(KnowledgeTable.Row row) =>
+        row["model"].Split('/') is not [_, var outcome] ? null
+        : Model(row) is Equation equation && equation.Outcomes.Contains(outcome) ? outcome
+        : throw row.Fault($"'{row["model"]}' is no result of a model.");
 
     private PatientCondition? Condition(KnowledgeTable.Row row, string column)
     {

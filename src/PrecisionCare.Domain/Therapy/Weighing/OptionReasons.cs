@@ -24,10 +24,11 @@ internal static class OptionReasons
 
     public static Weighed Score(ScoreRule rule, RiskScore score)
     {
-        ImmutableArray<string> facts = [.. score.Contributions.SelectMany(c => c.Facts).Append($"score:{score.Model}").Distinct()];
+        var outcome = score.Outcomes.FirstOrDefault(o => o.Name == rule.Outcome);
+        ImmutableArray<string> facts = [.. (outcome?.Contributions ?? score.Contributions).SelectMany(c => c.Facts).Append($"score:{score.Model}").Distinct()];
         return new Weighed(new Reason(
-            rule.Severity.Band() >= Band.Usable, $"{score.Name} {Words.Quantity(score.Value!.Value, score.Unit)}: {Weighed.Sentence(rule.Text)}", facts,
-            $"score:{rule.Model}{rule.Operator}{Words.Number(rule.Value)}", rule.Severity.Band(), rule.Strength, rule.Citation));
+            rule.Severity.Band() >= Band.Usable, $"{(outcome is null ? score.Name : $"{outcome.Label} by {score.Citation.Source}")} {Words.Quantity(rule.ValueOf(score)!.Value, score.Unit)}: {Weighed.Sentence(rule.Text)}", facts,
+            $"score:{rule.Model}{(rule.Outcome is null ? "" : "/" + rule.Outcome)}{rule.Operator}{Words.Number(rule.Value)}", rule.Severity.Band(), rule.Strength, rule.Citation));
     }
 
     public static Weighed NamedInPlaceOf(Guidance guidance, PatientFindings patient) =>

@@ -66,7 +66,7 @@ internal sealed class OptionWeigher(MedicineWeigher weigher, KnowledgeBase knowl
     private IEnumerable<Weighed> Scores(TherapyOption option, PatientFindings patient, out int benefit)
     {
         var holding = _rules.Scores.Where(r => r.Problem == option.Problem && (r.Aim is null || r.Aim == option.Aim) && r.Medicines.Any(m => Holds(option, m)))
-            .Where(r => patient.Scores.GetValueOrDefault(r.Model)?.Value is { } value && PatientQuantity.Compare(value, r.Operator, r.Value)).ToList();
+            .Where(r => r.ValueOf(patient.Scores.GetValueOrDefault(r.Model)) is { } value && PatientQuantity.Compare(value, r.Operator, r.Value)).ToList();
         benefit = holding.Sum(r => r.Weight);
         return holding.Select(r => OptionReasons.Score(r, patient.Scores[r.Model]));
     }
