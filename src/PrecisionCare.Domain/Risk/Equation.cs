@@ -24,6 +24,7 @@ public sealed class Equation : IRiskModel
     public ImmutableArray<RiskInput> Inputs => _definition.Inputs;
     public Citation Citation => _definition.Citation;
     public string? Relevance => _definition.Relevance;
+    public ImmutableArray<string> Caveats => _definition.Caveat.Length > 0 ? [_definition.Caveat] : [];
 
     /// <summary>Names of the results of an equation that gives several; empty for one with one.</summary>
     public IEnumerable<string> Outcomes => _definition.Outcomes.Select(o => o.Name);

@@ -46,6 +46,9 @@ public interface IRiskModel
     /// </summary>
     string? Relevance { get; }
 
+    /// <summary>Limits that hold for every score of the model; empty when it states none.</summary>
+    ImmutableArray<string> Caveats => [];
+
     /// <summary>The score, or the reason why there is none. Never throws for a value, however odd.</summary>
     RiskScore Score(IReadOnlyDictionary<string, InputValue> given);
 }

@@ -62,7 +62,7 @@ public sealed class ScoreMonitoring(IDbContextFactory<PrecisionCareContext> cont
     private static ImmutableArray<LiveInput> InputsOf(List<RiskScore> scores, IRiskModel model, IReadOnlyDictionary<string, TrainingShares> training) =>
         scores.Count < LiveScores.SmallestGroup ? [] :
         [
-            .. model.Inputs.Where(i => i.Kind != RiskInputKind.Number || (i.Low > double.MinValue && i.High < double.MaxValue)).Select(i => LiveInput.Of(
+            .. model.Inputs.Where(i => i.Kind is RiskInputKind.Flag or RiskInputKind.Choice || (i.Kind == RiskInputKind.Number && i.Low > double.MinValue && i.High < double.MaxValue)).Select(i => LiveInput.Of(
                 i, [.. scores.SelectMany(s => s.Inputs).Where(v => v.Name == i.Name && (v.Value.Number is not null || v.Value.Choice is not null)).Select(v => v.Value)],
                 training.GetValueOrDefault(i.Name))),
         ];

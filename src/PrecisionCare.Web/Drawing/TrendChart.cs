@@ -20,7 +20,7 @@ internal static class TrendChart
 
         var range = points[^1].Value.Range;
         double[] shown = [.. points.Select(p => p.Number), .. new[] { range?.Low, range?.High }.OfType<decimal>().Select(n => (double)n)];
-        var (low, high, step) = Axis(shown.Min(), shown.Max());
+        var (low, high, step) = Axis.Of(shown.Min(), shown.Max());
         DateTime first = points[0].Time, last = points[^1].Time;
         double span = Math.Max((last - first).TotalDays, 1);
         double X(DateTime time) => Left + ((time - first).TotalDays / span * (Width - Left - Right));
@@ -48,14 +48,5 @@ internal static class TrendChart
     {
         string latest = $"latest {series.Latest.Shown}{(series.Latest.Date is { } date ? " on " + date.Day.Shown() : "")}";
         return $"{count.Of("value")} in {(unit.Length == 0 ? "no unit" : unit)}, {latest}. Diamonds lie outside the reference range, which is shaded. The table below holds every value.";
-    }
-
-    /// <summary>Ends and step of an axis on round numbers (1, 2 or 5 times a power of ten), about five steps long.</summary>
-    private static (double Low, double High, double Step) Axis(double low, double high)
-    {
-        if (high - low < 1e-9) (low, high) = (low - Math.Max(Math.Abs(low) * .1, .5), high + Math.Max(Math.Abs(high) * .1, .5));
-        double rough = (high - low) / 5, power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        double step = (rough / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 } * power;
-        return (Math.Floor(low / step) * step, Math.Ceiling(high / step) * step, step);
     }
 }

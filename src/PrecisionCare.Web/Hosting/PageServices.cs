@@ -7,6 +7,7 @@ using PrecisionCare.Web.Accounts;
 using PrecisionCare.Web.Consents;
 using PrecisionCare.Web.Imports;
 using PrecisionCare.Web.Patients;
+using PrecisionCare.Web.Scores;
 using PrecisionCare.Web.Security;
 
 namespace PrecisionCare.Web.Hosting;
@@ -32,6 +33,7 @@ internal static class PageServices
         // Letters of every script as they are, which a page in UTF-8 may hold; what has a meaning in HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<RecordGate>().AddSingleton(provider => ConsentPolicy.From(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(provider => SiteValues.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<SampleReader>();
         services.AddSingleton<ConflictReader>();
         services.AddSingleton<ScoreReader>();

@@ -37,7 +37,7 @@ internal sealed class FactIndex(PatientRecord record, Assessment assessment)
     {
         ['g', 'e', 'n', 'e', ':', .. var gene] => new FactLink(gene, $"genome/{gene}"),
         ['s', 'c', 'o', 'r', 'e', ':', .. var model] =>
-            new FactLink(assessment.Scores.FirstOrDefault(s => s.Model == model)?.Name ?? model, $"risk#{model}"),
+            assessment.Scores.FirstOrDefault(s => s.Model == model) is { } score ? new FactLink(score.Name, $"risk/{model}") : new FactLink(model, null),
         ['c', 'h', 'r', ..] => new FactLink(id, assessment.Genes.FirstOrDefault(g => g.Facts.Contains(id)) is { } gene ? $"genome/{gene.Gene}" : null),
         _ => _byId.Value.TryGetValue(id, out var fact) ? new FactLink(FactText.Of(fact), PageOf(fact)) : new FactLink(id, null),
     };

@@ -12,13 +12,14 @@ using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Storage.Scores;
 using PrecisionCare.Web.Access;
+using PrecisionCare.Web.Scores;
 
 namespace PrecisionCare.Web.Patients;
 
 /// <summary>The one door from stored records to readers: what this person may see of this patient, and what is concluded from that and nothing else.</summary>
 internal sealed partial class PatientReader(
     PatientRecords records, PatientDirectory directory, ConsentRegister consents, CareTeams teams, EmergencyAccesses emergencies, ConsentPolicy policy,
-    ShownScores shownScores, RiskModelSwitches models, RecordGate gate, AuditTrail audit, KnowledgeBase knowledge, TimeProvider time, ILogger<PatientReader> log)
+    ShownScores shownScores, RiskModelSwitches models, SiteValues site, RecordGate gate, AuditTrail audit, KnowledgeBase knowledge, TimeProvider time, ILogger<PatientReader> log)
 {
     /// <summary>What was concluded lives as long as the cached record on which it rests, apart for each set of facts that somebody may see.</summary>
     private readonly ConditionalWeakTable<PatientRecord, ViewsOfRecord> _views = [];
@@ -44,7 +45,7 @@ internal sealed partial class PatientReader(
         };
         var readable = gate.Open(whole, request, onFile);
         var access = new PatientAccess(key, readable, onFile, member, who.MayBreakGlass, emergency, policy, now);
-        return new PatientOpening(patient, ViewOf(key, whole, readable, await models.SettingsAsync(stop)), access, request, whole);
+        return new PatientOpening(patient, ViewOf(key, whole, readable, await models.SettingsAsync(stop) with { Site = site.ByName }), access, request, whole);
     }
 
     /// <summary>Opens a patient for a page that shows them, and puts on record who looked, why, and what decided: before anything is shown, or nothing is.</summary>

@@ -48,6 +48,9 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         ("patients/{id:guid}/labs", Treating, []),
         ("patients/{id:guid}/labs/{test}", Treating, []),
         ("patients/{id:guid}/risk", Treating, []),
+        ("patients/{id:guid}/risk/{model}", Treating, []),
+        ("patients/{id:guid}/risk/kept", Treating, []),
+        ("patients/{id:guid}/risk/kept/{score:guid}", Treating, []),
         ("patients/{id:guid}/record", Treating, []),
         ("patients/{id:guid}/record/{fact}", Treating, []),
         ("patients/{id:guid}/conflicts/{mark}", Treating, Treating),
@@ -69,6 +72,9 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         ("imports", [.. Treating, Admin], [.. Treating, Admin]),
         ("imports/{id:guid}", [.. Treating, Admin], [.. Treating, Admin]),
         ("imports/samples/{id:guid}", Treating, Treating),
+        ("models", [.. Treating, Admin], []),
+        ("models/{model}", [.. Treating, Admin], []),
+        ("models/{model}/use", [Admin], [Admin]),
         ("audit", [Consent, Admin], [Consent, Admin]),
         ("administration/organisations", [Admin], [Admin]),
         ("administration/accounts", [Admin], [Admin]),
@@ -158,7 +164,8 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
     private static string Address(string route, string id) => route
         .Replace("{id:guid}", id, StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal).Replace("{symbol}", "DPYD", StringComparison.Ordinal)
         .Replace("{name}", "capecitabine", StringComparison.Ordinal).Replace("{test}", "0", StringComparison.Ordinal).Replace("{fact}", "0", StringComparison.Ordinal)
-        .Replace("{indication}", "0", StringComparison.Ordinal).Replace("{consent}", "x", StringComparison.Ordinal);
+        .Replace("{indication}", "0", StringComparison.Ordinal).Replace("{consent}", "x", StringComparison.Ordinal)
+        .Replace("{model}", "ckd_epi_2021_creatinine", StringComparison.Ordinal).Replace("{score:guid}", Guid.Empty.ToString(), StringComparison.Ordinal);
 
     private static string Route(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.Trim('/');
 }

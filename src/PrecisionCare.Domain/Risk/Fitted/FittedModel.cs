@@ -34,6 +34,7 @@ public sealed class FittedModel : IRiskModel
     public ImmutableArray<RiskInput> Inputs { get; }
     public Citation Citation => Definition.Citation;
     public string? Relevance => Definition.Relevance;
+    public ImmutableArray<string> Caveats => Definition.Caveats;
 
     /// <param name="artefact">The bytes of the artefact; their SHA-256 is the fingerprint.</param>
     /// <exception cref="InvalidDataException">It is no artefact of a fitted model.</exception>
@@ -63,7 +64,7 @@ public sealed class FittedModel : IRiskModel
         double score = _scorer.Score(predictor);
         return double.IsNaN(score)
             ? Blank() with { NotApplicable = "the model gives no positive value for these inputs" }
-            : Blank() with { Value = score, Interval = _scorer.Interval(predictor, values), LinearPredictor = predictor, Contributions = contributions, Caveats = Caveats(values) };
+            : Blank() with { Value = score, Interval = _scorer.Interval(predictor, values), LinearPredictor = predictor, Contributions = contributions, Caveats = CaveatsFor(values) };
     }
 
     /// <summary>The share of every input, and of inputs that act together, against the average patient of the training data.</summary>
@@ -88,7 +89,7 @@ public sealed class FittedModel : IRiskModel
             [.. names.Where(inputs.Has).SelectMany(n => inputs[n].Facts).Distinct()]);
     }
 
-    private ImmutableArray<string> Caveats(double[] values)
+    private ImmutableArray<string> CaveatsFor(double[] values)
     {
         string[] absent = [.. Inputs.Where((_, i) => double.IsNaN(values[i])).Select(i => i.Label)];
         return
