@@ -16,6 +16,7 @@ var root = new RootCommand("PrecisionCare: precision-medicine decision support f
     KnowledgeCommand.Create(),
     PgxCommand.Create(),
     RiskCommand.Create(),
+    ModelCommand.Create(),
     AssessCommand.Create(),
 };
 var command = root.Parse(ServeCommand.IsMeantBy(args) ? [ServeCommand.Verb, .. args] : args);

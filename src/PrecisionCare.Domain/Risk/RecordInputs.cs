@@ -45,9 +45,14 @@ public static class RecordInputs
             "taking" => Taking(rest, patient, knowledge),
             "site" => settings.Site.TryGetValue(rest, out string? value) ? InputValue.Parse(input, value) : InputValue.Missing($"{input.Label} is not set for this site"),
             "choose" => Choose(rest, input, patient, knowledge),
+            _ when input.Kind == RiskInputKind.Choice => YesOrNo(knowledge.Condition(input.From).Judge(patient)),
             _ => Flag(input, knowledge.Condition(input.From).Judge(patient)),
         };
     }
+
+    /// <summary>A choice of yes and no, which a condition decides; what cannot be told is "not recorded" to a fitted model.</summary>
+    private static InputValue YesOrNo(Judgement judgement) =>
+        judgement.Holds is { } holds ? InputValue.Of(holds ? "yes" : "no", holds ? judgement.Facts : []) : InputValue.Of("not recorded") with { Shown = $"not recorded: {judgement.Words}" };
 
     private static InputValue Age(PatientFindings patient, Func<int, int> value) =>
         patient.Age is { } years ? InputValue.Of(value(years), $"{years} years", [patient.PatientId]) : InputValue.Missing("the birth date is not recorded");

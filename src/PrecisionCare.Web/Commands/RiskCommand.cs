@@ -6,12 +6,12 @@ using PrecisionCare.Risk;
 
 namespace PrecisionCare.Web.Commands;
 
-/// <summary><c>risk list|calculate</c>: the models of the knowledge base, and what they give for inputs stated by hand; one JSON object a line.</summary>
+/// <summary><c>risk list|calculate|predict</c>: the models of the knowledge base, and what they give for inputs stated by hand; one JSON object a line.</summary>
 internal static class RiskCommand
 {
     private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public static Command Create() => new("risk", "Risk models.") { List(), Calculate() };
+    public static Command Create() => new("risk", "Risk models.") { List(), Calculate(), PredictCommand.Create() };
 
     private static Command List()
     {

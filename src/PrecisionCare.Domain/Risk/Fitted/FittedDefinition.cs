@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using PrecisionCare.Pharmacogenomics;
 
 namespace PrecisionCare.Risk.Fitted;
@@ -28,11 +29,8 @@ public enum FactorForm
     /// <summary>The number, held between <see cref="Factor.Low"/> and <see cref="Factor.High"/>; 1 or 0 of a flag.</summary>
     Value,
 
-    /// <summary>1 when the choice is <see cref="Factor.Level"/>, else 0, also when it is not recorded.</summary>
+    /// <summary>1 when the choice is <see cref="Factor.Level"/>, else 0; a term whose choice is not recorded takes its <see cref="FittedTerm.Mean"/>.</summary>
     Level,
-
-    /// <summary>1 when the input is not recorded, else 0.</summary>
-    Missing,
 
     /// <summary>One column of a restricted cubic spline over <see cref="Factor.Knots"/>.</summary>
     Spline,
@@ -79,16 +77,37 @@ public sealed record FittedTerm
 }
 
 /// <summary>An input of a fitted model.</summary>
-/// <param name="Declared">What it takes; its range is that of the training data, its default <see cref="RiskInput.Omissible"/> when it may be missing.</param>
-/// <param name="Fill">The number that stands for a missing one, on the input's scale; 0 for flags and choices.</param>
-public sealed record FittedInput(RiskInput Declared, double Fill = 0);
+/// <param name="Name">Name in terms and contributions.</param>
+/// <param name="Label">Words for the reader.</param>
+/// <param name="Kind">Number, flag or choice.</param>
+/// <param name="Unit">Of a number.</param>
+/// <param name="Low">Lowest number of the training data, with a little to spare.</param>
+/// <param name="High">Highest number of the training data, with a little to spare.</param>
+/// <param name="Choices">The words of a choice.</param>
+/// <param name="Required">Without it the model abstains; any other may be missing.</param>
+/// <param name="From">How a patient's record gives the value, in the words of <see cref="RiskInput.From"/>; empty when it does not.</param>
+/// <param name="Fill">What stands for a missing number (the median of the training data) or a missing flag (its share there); 0 for choices.</param>
+public sealed record FittedInput(
+    string Name, string Label, RiskInputKind Kind, string Unit, double Low, double High, ImmutableArray<string> Choices, bool Required, string From, double Fill)
+{
+    /// <summary>The same as every model declares its inputs.</summary>
+    [JsonIgnore]
+    public RiskInput Declared { get; } = new(Name, Label, Kind, Unit, Low, High, Choices, Required ? null : RiskInput.Omissible, From);
+}
 
-/// <summary>The survival of the average training patient.</summary>
+/// <summary>Breslow's cumulative baseline hazard of the average training patient.</summary>
+/// <param name="AtHorizon">At the horizon.</param>
+/// <param name="Hazards">At each of <see cref="SurvivalBaseline.Days"/>.</param>
+public sealed record HazardCurve(double AtHorizon, ImmutableArray<double> Hazards);
+
+/// <summary>The baseline of a survival model, one curve for all or one for each choice of an input whose effect changes with time.</summary>
 /// <param name="HorizonDays">The period for which a risk is given.</param>
-/// <param name="CumulativeHazard">Breslow's cumulative baseline hazard at the horizon.</param>
-/// <param name="Times">Days at which the whole curve is kept, ascending.</param>
-/// <param name="Hazards">Cumulative baseline hazard at those days.</param>
-public sealed record SurvivalBaseline(int HorizonDays, double CumulativeHazard, ImmutableArray<double> Times, ImmutableArray<double> Hazards);
+/// <param name="Days">Days at which curves are kept, ascending.</param>
+/// <param name="Overall">For everyone, or for those whose choice has no curve of its own.</param>
+/// <param name="By">Name of the input that has curves of its own; <c>null</c> when there is one for all.</param>
+/// <param name="Strata">By choice of that input.</param>
+public sealed record SurvivalBaseline(
+    int HorizonDays, ImmutableArray<double> Days, HazardCurve Overall, string? By = null, ImmutableSortedDictionary<string, HazardCurve>? Strata = null);
 
 /// <summary>The half widths of the prediction interval, on the scale of the sum, by group of an input (Mondrian conformal).</summary>
 /// <param name="Level">Coverage promised.</param>
@@ -140,20 +159,23 @@ public sealed record FittedDefinition
     /// <summary>The scale of the sum, in words.</summary>
     public required string Scale { get; init; }
 
-    public required FittedLink Link { get; init; }
+    public FittedLink Link { get; init; }
 
     /// <summary>For which drug or problem the score matters.</summary>
     public string? Relevance { get; init; }
 
     public required ImmutableArray<FittedInput> Inputs { get; init; }
 
-    public required double Intercept { get; init; }
+    public double Intercept { get; init; }
 
     public required ImmutableArray<FittedTerm> Terms { get; init; }
 
     public SurvivalBaseline? Baseline { get; init; }
 
     public ConformalWidths? Conformal { get; init; }
+
+    /// <summary>The nine sums between the tenths of the training data: what live scores are held against (<see cref="PopulationStability"/>).</summary>
+    public ImmutableArray<double> Deciles { get; init; } = [];
 
     /// <summary>Words for the reader of a score.</summary>
     public ImmutableArray<string> Caveats { get; init; } = [];

@@ -61,7 +61,7 @@ public sealed class FittedModel : IRiskModel
         double[] values = [.. Inputs.Select(i => !checkedInputs.Has(i.Name) ? double.NaN : i.Kind == RiskInputKind.Choice ? i.Choices.IndexOf(checkedInputs[i.Name].Choice!) : checkedInputs.Number(i.Name))];
         var contributions = Contributions(values, checkedInputs);
         double predictor = contributions.Sum(c => c.Addend);
-        double score = _scorer.Score(predictor);
+        double score = _scorer.Score(predictor, values);
         return double.IsNaN(score)
             ? Blank() with { NotApplicable = "the model gives no positive value for these inputs" }
             : Blank() with { Value = score, Interval = _scorer.Interval(predictor, values), LinearPredictor = predictor, Contributions = contributions, Caveats = CaveatsFor(values) };

@@ -7,18 +7,26 @@ namespace PrecisionCare.Risk.Fitted;
 public sealed class FittedScorer
 {
     private readonly FittedDefinition _definition;
-    private readonly double[] _fill;
-    private readonly (int Input, CompiledFactor Factor)[][] _terms;
-    private readonly double[] _coefficients;
+    private readonly CompiledFactor[][] _terms;
+    private readonly double[] _coefficients, _means;
     private readonly double _intercept;
+    private readonly int _group = -1, _stratum = -1;
+    private readonly HazardCurve?[] _strata = [];
 
     /// <exception cref="InvalidDataException">A term names an input or a choice that the model does not have.</exception>
     public FittedScorer(FittedDefinition definition)
     {
         _definition = definition;
-        _fill = [.. definition.Inputs.Select(i => i.Fill)];
         _terms = [.. definition.Terms.Select(t => t.Factors.Select(Compile).ToArray())];
         _coefficients = [.. definition.Terms.Select(t => t.Coefficient)];
+        if (definition.Conformal is { } conformal) _group = IndexOf(conformal.By);
+        if (definition.Baseline is { By: { } by, Strata: { } strata })
+        {
+            _stratum = IndexOf(by);
+            _strata = [.. definition.Inputs[_stratum].Declared.Choices.Select(strata.GetValueOrDefault)];
+        }
+
+        _means = [.. definition.Terms.Select(t => t.Mean)];
         _intercept = definition.Intercept - definition.Terms.Sum(t => t.Coefficient * t.Mean);
     }
 
@@ -30,27 +38,23 @@ public sealed class FittedScorer
         return sum;
     }
 
-    /// <summary>The product of a term's factors, before its coefficient: a cell of the design matrix.</summary>
+    /// <summary>The product of a term's factors, before its coefficient: a cell of the design matrix. A choice that is not recorded gives the mean.</summary>
     public double Product(int term, ReadOnlySpan<double> inputs)
     {
-        double product = 1;
-        foreach (var (input, factor) in _terms[term])
-        {
-            product *= factor.Of(inputs[input], _fill[input]);
-            if (product == 0) return 0;
-        }
-
-        return product;
+        var factors = _terms[term];
+        double product = factors[0].Of(inputs);
+        for (int i = 1; i < factors.Length; i++) product *= factors[i].Of(inputs);
+        return double.IsNaN(product) ? _means[term] : product;
     }
 
     /// <summary>The score that belongs to a sum; NaN where the link gives none, such as the dose of a negative square root.</summary>
-    public double Score(double predictor) =>
+    public double Score(double predictor, ReadOnlySpan<double> inputs) =>
         _definition.Link switch
         {
             FittedLink.Square => predictor > 0 ? predictor * predictor : double.NaN,
             FittedLink.Logit => 1 / (1 + Math.Exp(-predictor)),
             FittedLink.Log => Math.Exp(predictor),
-            FittedLink.Survival => 100 * Risk(predictor, _definition.Baseline!.CumulativeHazard),
+            FittedLink.Survival => 100 * -double.ExpM1(-Baseline(inputs).AtHorizon * Math.Exp(predictor)),
             _ => predictor,
         };
 
@@ -58,13 +62,13 @@ public sealed class FittedScorer
     public Interval? Interval(double predictor, ReadOnlySpan<double> inputs)
     {
         if (_definition.Conformal is not { } conformal) return null;
-        int by = IndexOf(conformal.By);
+        int by = _group;
         double group = inputs[by];
         double width = !double.IsNaN(group) && conformal.HalfWidths.TryGetValue(_definition.Inputs[by].Declared.Choices[(int)group], out double own) ? own : conformal.Otherwise;
         double low = predictor - width, high = predictor + width;
         return _definition.Link == FittedLink.Square
             ? new Interval(low > 0 ? low * low : 0, high * high, conformal.Level)
-            : new Interval(Score(low), Score(high), conformal.Level);
+            : new Interval(Score(low, inputs), Score(high, inputs), conformal.Level);
     }
 
     /// <summary>Why these inputs cannot be scored: required ones that are missing, numbers outside the training data; <c>null</c> when they can.</summary>
@@ -81,7 +85,13 @@ public sealed class FittedScorer
         return null;
     }
 
-    internal static double Risk(double predictor, double cumulativeHazard) => -double.ExpM1(-cumulativeHazard * Math.Exp(predictor));
+    /// <summary>The baseline curve that holds for these inputs.</summary>
+    /// <exception cref="InvalidOperationException">The model is none of survival.</exception>
+    public HazardCurve Baseline(ReadOnlySpan<double> inputs)
+    {
+        var baseline = _definition.Baseline ?? throw new InvalidOperationException($"{_definition.Id} is no survival model.");
+        return _stratum < 0 || double.IsNaN(inputs[_stratum]) ? baseline.Overall : _strata[(int)inputs[_stratum]] ?? baseline.Overall;
+    }
 
     private string RefusalWords(ReadOnlySpan<double> inputs)
     {
@@ -104,12 +114,12 @@ public sealed class FittedScorer
         throw new InvalidDataException($"{_definition.Id} has no input '{input}'.");
     }
 
-    private (int Input, CompiledFactor Factor) Compile(Factor factor)
+    private CompiledFactor Compile(Factor factor)
     {
         int input = IndexOf(factor.Input);
         int level = factor.Level is { } name ? _definition.Inputs[input].Declared.Choices.IndexOf(name) : -1;
         return factor.Form == FactorForm.Level && level < 0
             ? throw new InvalidDataException($"'{factor.Input}' of {_definition.Id} has no choice '{factor.Level}'.")
-            : (input, new CompiledFactor(factor, level));
+            : new CompiledFactor(factor, input, level, _definition.Inputs[input].Fill);
     }
 }
