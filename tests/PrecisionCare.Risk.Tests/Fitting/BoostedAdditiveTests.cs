@@ -14,7 +14,7 @@ public sealed class BoostedAdditiveTests
 
         var model = BoostedAdditive.Fit([weight, amiodarone], dose, logistic: false);
 
-        Assert.Equal([0.5], model.Edges[1]);
+        Assert.Equal((double[])[0.5], model.Edges[1]);
         Assert.InRange(model.Share(1, 1) - model.Share(1, 0), -13, -8);
         Assert.True(model.Edges[0].Length is > 40 and < BoostedAdditive.MostDistinct, "an input of many values is cut at quantiles");
     }

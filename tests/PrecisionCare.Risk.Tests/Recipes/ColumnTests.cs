@@ -26,8 +26,8 @@ public sealed class ColumnTests
         const string Header = "pid,age,size,grade,nodes,rtime,recur,dtime,death";
         var cohort = Read("breast-recurrence", Header, "1,50,<=20,2,1,900,1,2000,1", "2,50,<=20,2,1,900,0,1500,1", "3,50,<=20,2,1,900,0,2500,0");
 
-        Assert.Equal([900, 1500, 2500], cohort.Outcome);
-        Assert.Equal([true, true, false], cohort.Event);
+        Assert.Equal((double[])[900, 1500, 2500], cohort.Outcome);
+        Assert.Equal((bool[])[true, true, false], cohort.Event);
     }
 
     [Fact]
