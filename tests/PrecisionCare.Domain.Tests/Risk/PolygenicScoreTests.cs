@@ -79,10 +79,10 @@ public sealed class PolygenicScoreTests
         var complete = BreastCancer.Score(AllRead(copies: 2));
         var partial = BreastCancer.Score(AllRead(copies: 2).Remove("rs2981579").Remove("rs11249433").SetItem("rs3803662", InputValue.Missing("chr16:52552429 was not read")));
 
-        Assert.InRange(complete.Value!.Value, partial.Interval!.Low, partial.Interval.High);
+        Assert.InRange(complete.Value!.Value, partial.Interval!.Low - 1e-9, partial.Interval.High + 1e-9);
         Assert.NotEqual(complete.Value, partial.Value);
         Assert.Equal(1, partial.Interval.Level);
-        Assert.Contains(partial.Caveats, c => c.Contains("75 of 77 variants", StringComparison.Ordinal));
+        Assert.Contains(partial.Caveats, c => c.Contains("74 of 77 variants", StringComparison.Ordinal));
         Assert.Contains(partial.Caveats, c => c.Contains("not read: rs3803662", StringComparison.Ordinal));
     }
 
