@@ -13,7 +13,7 @@ internal sealed class ModelConfigurations :
     IEntityTypeConfiguration<PatientRow>, IEntityTypeConfiguration<PatientIdentifierRow>, IEntityTypeConfiguration<PatientSourceRow>,
     IEntityTypeConfiguration<ResourceRow>,
     IEntityTypeConfiguration<SampleRow>, IEntityTypeConfiguration<OutsideCallRow>, IEntityTypeConfiguration<ConflictReviewRow>,
-    IEntityTypeConfiguration<AssessmentRow>, IEntityTypeConfiguration<ImportRow>, IEntityTypeConfiguration<ImportIssueRow>,
+    IEntityTypeConfiguration<AssessmentRow>, IEntityTypeConfiguration<AdviceSeenRow>, IEntityTypeConfiguration<ImportRow>, IEntityTypeConfiguration<ImportIssueRow>,
     IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<OrganisationRow>, IEntityTypeConfiguration<DataProtectionKeyRow>, IEntityTypeConfiguration<Account>,
     IEntityTypeConfiguration<SessionRow>, IEntityTypeConfiguration<KeptFormRow>
 {
@@ -93,8 +93,17 @@ internal sealed class ModelConfigurations :
     {
         assessment.ToTable("assessments");
         assessment.Property(a => a.Hash).HasMaxLength(MarkLength);
-        assessment.HasIndex(a => new { a.PatientKey, a.MadeAt });
+        assessment.Property(a => a.Visibility).HasMaxLength(MarkLength);
+        assessment.HasIndex(a => new { a.PatientKey, a.Visibility, a.MadeAt });
         OfPatient(assessment, nameof(AssessmentRow.PatientKey));
+    }
+
+    public void Configure(EntityTypeBuilder<AdviceSeenRow> seen)
+    {
+        seen.ToTable("advice_seen");
+        seen.HasKey(s => new { s.PatientKey, s.AccountId });
+        OfPatient(seen, nameof(AdviceSeenRow.PatientKey));
+        seen.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<ImportRow> import)

@@ -41,6 +41,7 @@ public abstract class PrecisionCareContext(DbContextOptions options) : IdentityD
     public DbSet<OutsideCallRow> OutsideCalls => Set<OutsideCallRow>();
     public DbSet<ConflictReviewRow> ConflictReviews => Set<ConflictReviewRow>();
     public DbSet<AssessmentRow> Assessments => Set<AssessmentRow>();
+    public DbSet<AdviceSeenRow> AdviceSeen => Set<AdviceSeenRow>();
     public DbSet<ShownScoreRow> ShownScores => Set<ShownScoreRow>();
     public DbSet<RiskModelSwitchRow> RiskModelSwitches => Set<RiskModelSwitchRow>();
     public DbSet<CareTeamRow> CareTeams => Set<CareTeamRow>();

@@ -49,6 +49,7 @@ public sealed class PatientErasure(IDbContextFactory<PrecisionCareContext> conte
             await context.PatientSources.Where(s => s.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.OutsideCalls.Where(c => c.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.ConflictReviews.Where(r => r.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.AdviceSeen.Where(s => s.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.Assessments.Where(a => a.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.ShownScores.Where(s => s.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.DataKeys.Where(k => k.Owner == patient)

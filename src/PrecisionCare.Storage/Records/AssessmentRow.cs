@@ -16,6 +16,9 @@ public sealed class AssessmentRow
 
     public DateTimeOffset MadeAt { get; init; }
 
+    /// <summary>Mark of what was withheld when it was made: only who sees exactly as much may see it again.</summary>
+    public string Visibility { get; init; } = "";
+
     /// <summary>The patient's revision on which it rests.</summary>
     public long Revision { get; init; }
 

@@ -36,7 +36,7 @@ internal static class PageServices
         services.AddSingleton(provider => SiteValues.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<SampleReader>();
         services.AddSingleton<ConflictReader>();
-        services.AddSingleton<ScoreReader>();
+        services.AddSingleton<ScoreReader>().AddSingleton<AdviceReader>();
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
         services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>();
         return services;

@@ -12,12 +12,12 @@ namespace PrecisionCare.Web.Tests.Access;
 public sealed class GateTests
 {
     /// <summary>The last hands a patient the copy of everything that is theirs, on a granted request.</summary>
-    private static readonly Type[] Gate = [typeof(PatientReader), typeof(SampleReader), typeof(ConflictReader), typeof(ScoreReader), typeof(SubjectCopyResult)];
+    private static readonly Type[] Gate = [typeof(PatientReader), typeof(SampleReader), typeof(ConflictReader), typeof(ScoreReader), typeof(AdviceReader), typeof(SubjectCopyResult)];
 
     private static readonly Type[] Stores = [typeof(PatientRecords), typeof(SampleLinks), typeof(OutsideCalls), typeof(AssessmentStore), typeof(ConflictReviews), typeof(ShownScores)];
 
     /// <summary>Tables with clinical content.</summary>
-    private static readonly string[] Tables = ["get_Resources", "get_Samples", "get_OutsideCalls", "get_Assessments", "get_ConflictReviews", "get_ShownScores"];
+    private static readonly string[] Tables = ["get_Resources", "get_Samples", "get_OutsideCalls", "get_Assessments", "get_AdviceSeen", "get_ConflictReviews", "get_ShownScores"];
 
     private static readonly OpCode[] OneByte = new OpCode[256];
     private static readonly OpCode[] TwoBytes = new OpCode[256];

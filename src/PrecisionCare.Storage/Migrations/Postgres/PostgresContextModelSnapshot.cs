@@ -871,6 +871,31 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.ToTable("data_keys", (string)null);
                 });
 
+            modelBuilder.Entity("PrecisionCare.Storage.Records.AdviceSeenRow", b =>
+                {
+                    b.Property<Guid>("PatientKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PatientKey", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("advice_seen", (string)null);
+                });
+
             modelBuilder.Entity("PrecisionCare.Storage.Records.AssessmentRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -906,9 +931,14 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<long>("Revision")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("PatientKey", "MadeAt");
+                    b.HasIndex("PatientKey", "Visibility", "MadeAt");
 
                     b.ToTable("assessments", (string)null);
                 });
@@ -1930,6 +1960,21 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.HasOne("PrecisionCare.Storage.Imports.ImportRow", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Records.AdviceSeenRow", b =>
+                {
+                    b.HasOne("PrecisionCare.Storage.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PrecisionCare.Storage.Records.PatientRow", null)
+                        .WithMany()
+                        .HasForeignKey("PatientKey")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

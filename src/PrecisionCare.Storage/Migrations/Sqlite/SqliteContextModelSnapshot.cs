@@ -860,6 +860,31 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.ToTable("data_keys", (string)null);
                 });
 
+            modelBuilder.Entity("PrecisionCare.Storage.Records.AdviceSeenRow", b =>
+                {
+                    b.Property<Guid>("PatientKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PatientKey", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("advice_seen", (string)null);
+                });
+
             modelBuilder.Entity("PrecisionCare.Storage.Records.AssessmentRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -895,9 +920,14 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<long>("Revision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("PatientKey", "MadeAt");
+                    b.HasIndex("PatientKey", "Visibility", "MadeAt");
 
                     b.ToTable("assessments", (string)null);
                 });
@@ -1919,6 +1949,21 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.HasOne("PrecisionCare.Storage.Imports.ImportRow", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Records.AdviceSeenRow", b =>
+                {
+                    b.HasOne("PrecisionCare.Storage.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PrecisionCare.Storage.Records.PatientRow", null)
+                        .WithMany()
+                        .HasForeignKey("PatientKey")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

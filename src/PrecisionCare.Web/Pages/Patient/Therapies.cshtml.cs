@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
 using PrecisionCare.Risk;
 using PrecisionCare.Therapy;
+using PrecisionCare.Web.Access;
 using PrecisionCare.Web.Patients;
 
 namespace PrecisionCare.Web.Pages.Patient;
 
 /// <summary>The first page of a patient: what to stop at, and the ranked options of each problem.</summary>
-internal sealed class TherapiesModel(PatientReader reader) : PatientPage(reader)
+internal sealed class TherapiesModel(PatientReader reader, AdviceReader advice) : PatientPage(reader)
 {
     /// <summary>With its reasons an option takes about 3 kB; the page stays under 150 kB.</summary>
     private const int OptionsShown = 30;
@@ -17,7 +19,23 @@ internal sealed class TherapiesModel(PatientReader reader) : PatientPage(reader)
     /// <summary>Problems of which only the first choice is shown, with a link to the rest.</summary>
     public ImmutableArray<ProblemAssessment> Brief => [.. Patient.Assessment.Problems.Skip(WholeCount())];
 
+    /// <summary>What this reader last read, where today's advice says otherwise.</summary>
+    public PastAdvice? News { get; private set; }
+
     protected override IReadOnlyCollection<RiskScore> ScoresShown(PatientView patient) => patient.ScoresInReasons;
+
+    public async Task<IActionResult> OnPostReadAsync(Guid id, CancellationToken stop)
+    {
+        if (await OpenAsync(id, stop) is { } refusal) return refusal;
+        await advice.MarkReadAsync(Opening, CurrentReader.Of(User), stop);
+        return LocalRedirect(Patient.Address());
+    }
+
+    protected override async Task<IActionResult> ShowAsync(CancellationToken stop)
+    {
+        News = await advice.NewsAsync(Opening, CurrentReader.Of(User), stop);
+        return Page();
+    }
 
     private int WholeCount()
     {
