@@ -51,6 +51,8 @@ public sealed class PatientErasure(IDbContextFactory<PrecisionCareContext> conte
             await context.ConflictReviews.Where(r => r.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.AdviceSeen.Where(s => s.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.Assessments.Where(a => a.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.AdviceSeen.Where(s => s.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.ShownScores.Where(s => s.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.ShownScores.Where(s => s.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.DataKeys.Where(k => k.Owner == patient)
                 .ExecuteUpdateAsync(set => set.SetProperty(k => k.Wrapped, (byte[]?)null).SetProperty(k => k.DestroyedAt, now), stop);

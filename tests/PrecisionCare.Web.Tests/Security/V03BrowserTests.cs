@@ -134,7 +134,8 @@ public sealed partial class V03BrowserTests(DemoHospital hospital)
             while (rows.Read()) names.Add(rows.GetString(0));
         }
 
-        return names.Where(n => !n.StartsWith("audit", StringComparison.OrdinalIgnoreCase) && !n.StartsWith("qrtz", StringComparison.OrdinalIgnoreCase) && n is not ("account_sessions" or "assessments" or "sqlite_sequence" or "sqlite_stat1"))
+        // What records the look itself is no change that the look asked for: the audit, the session, and what was shown.
+        return names.Where(n => !n.StartsWith("audit", StringComparison.OrdinalIgnoreCase) && !n.StartsWith("qrtz", StringComparison.OrdinalIgnoreCase) && n is not ("account_sessions" or "assessments" or "shown_scores" or "advice_seen" or "sqlite_sequence" or "sqlite_stat1"))
             .ToDictionary(n => n, n => HashOf(connection, n));
     }
 
