@@ -3,6 +3,7 @@ using PrecisionCare.Benchmarks.Assessments;
 using PrecisionCare.Benchmarks.Audit;
 using PrecisionCare.Benchmarks.Fhir;
 using PrecisionCare.Benchmarks.Pharmacogenomics;
+using PrecisionCare.Benchmarks.Risk;
 using PrecisionCare.Benchmarks.Storage;
 using PrecisionCare.Benchmarks.Vcf;
 
@@ -25,6 +26,10 @@ if (args is ["opening", ..])
 // "throughput assess tests/Cases" assesses every clinical story, warm.
 if (args is ["throughput", "assess", var folder])
     return AssessThroughput.Run(folder);
+
+// "throughput fitting FOLDER" fits the risk models to the data sets in a folder, and scores their rows.
+if (args is ["throughput", "fitting", var dataSets])
+    return FittingSpeed.Run(dataSets);
 
 // "cold EXECUTABLE pgx FILE" times a verb from the start of its process.
 if (args is ["cold", ..])

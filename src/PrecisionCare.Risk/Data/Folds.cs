@@ -24,7 +24,8 @@ public static class Folds
     /// <summary>A sample of the rows with replacement.</summary>
     public static int[] Resample(int rows, int seed)
     {
-        ulong state = unchecked((ulong)seed * 0x9E3779B97F4A7C15);
+        ulong state = unchecked((ulong)seed);
+        state = Next(ref state); // neighbouring seeds must not draw the same row shifted by one
         int[] sample = new int[rows];
         for (int i = 0; i < rows; i++) sample[i] = (int)(Next(ref state) % (ulong)rows);
         return sample;

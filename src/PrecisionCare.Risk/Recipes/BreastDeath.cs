@@ -27,7 +27,7 @@ public sealed class BreastDeath : SurvivalRecipe
     public override ImmutableArray<RiskInput> Inputs { get; } =
     [
         Number("age", "Age at diagnosis", "years", "age", required: true),
-        Number("nodes", "Positive lymph nodes", ""),
+        Count("nodes", "Positive lymph nodes"),
         Choice("stage_of_nodes", "Stage of the lymph nodes (1: none, 2: 1 to 3, 3: 4 or more)", ["1", "2", "3"], required: true),
         Choice("grade", "Tumour grade", ["1", "2", "3", "unknown"], required: true),
         Number("size_mm", "Tumour size", "mm"),
@@ -42,7 +42,7 @@ public sealed class BreastDeath : SurvivalRecipe
         Flag("chemotherapy", "Chemotherapy was given (an association, not an effect)"),
         Flag("hormone_therapy", "Hormone therapy was given (an association, not an effect)"),
         Flag("radiotherapy", "Radiotherapy was given (an association, not an effect)"),
-        Number("mutations", "Mutated genes of the panel", ""),
+        Count("mutations", "Mutated genes of the panel"),
         .. Genes.Select(g => Flag($"mut_{g}", $"{g} mutated in the tumour")),
     ];
 

@@ -19,7 +19,7 @@ public sealed class BreastRecurrence : SurvivalRecipe
         Flag("postmenopausal", "After menopause", "postmenopausal"),
         Choice("size", "Tumour size", ["up to 20 mm", "20 to 50 mm", "over 50 mm"], required: true),
         Flag("grade3", "Tumour grade 3"),
-        Number("nodes", "Positive lymph nodes", "", required: true),
+        Count("nodes", "Positive lymph nodes", required: true),
         Number("pgr", "Progesterone receptor", "fmol/mg"),
         Number("er", "Oestrogen receptor", "fmol/mg"),
         Flag("hormone_therapy", "Hormone therapy was given (an association in this cohort, not the effect of treatment)"),

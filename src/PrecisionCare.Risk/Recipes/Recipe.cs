@@ -73,6 +73,8 @@ public abstract class Recipe
     private protected static RiskInput Number(string name, string label, string unit, string from = "", bool required = false) =>
         new(name, label, RiskInputKind.Number, unit, double.MinValue, double.MaxValue, [], required ? null : RiskInput.Omissible, from);
 
+    private protected static RiskInput Count(string name, string label, bool required = false) => Number(name, label, "", required: required) with { Whole = true };
+
     private protected static RiskInput Flag(string name, string label, string from = "") =>
         new(name, label, RiskInputKind.Flag, "", 0, 1, [], RiskInput.Omissible, from);
 

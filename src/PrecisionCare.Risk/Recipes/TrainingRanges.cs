@@ -20,9 +20,9 @@ internal static class TrainingRanges
     {
         bool number = input.Kind == RiskInputKind.Number && sorted.Length > 0;
         double fill = sorted.Length == 0 || input.Kind == RiskInputKind.Choice ? 0 : number ? Quantiles.At(sorted, 0.5) : sorted.Average();
-        return new FittedInput(
-            input.Name, input.Label, input.Kind, input.Unit, number ? Rounded.To(sorted[0] * (1 - Spare)) : input.Low, number ? Rounded.To(sorted[^1] * (1 + Spare)) : input.High,
-            input.Choices, input.Default is null, input.From, Rounded.To(fill));
+        double low = number ? Rounded.To(sorted[0] * (1 - Spare)) : input.Low, high = number ? Rounded.To(sorted[^1] * (1 + Spare)) : input.High;
+        if (number && input.Whole) (low, high) = (Math.Ceiling(low), Math.Floor(high));
+        return new FittedInput(input.Name, input.Label, input.Kind, input.Unit, low, high, input.Choices, input.Default is null, input.From, Rounded.To(fill), input.Whole);
     }
 
     /// <summary>The nine sums between the tenths of the training data.</summary>

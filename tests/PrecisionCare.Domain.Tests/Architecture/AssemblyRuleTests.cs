@@ -8,7 +8,7 @@ namespace PrecisionCare.Tests.Architecture;
 public sealed class AssemblyRuleTests
 {
     /// <summary>The domain, and the libraries beside it as far as they were built in the same configuration.</summary>
-    public static TheoryData<string> Libraries => [.. ((string[])["Domain", "Fhir", "Storage"]).Select(PathOf).Where(File.Exists)];
+    public static TheoryData<string> Libraries => [.. ((string[])["Domain", "Fhir", "Risk", "Storage"]).Select(PathOf).Where(File.Exists)];
 
     [Fact]
     public void The_domain_references_nothing_outside_System() =>

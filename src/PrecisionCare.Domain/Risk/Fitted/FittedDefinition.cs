@@ -87,12 +87,13 @@ public sealed record FittedTerm
 /// <param name="Required">Without it the model abstains; any other may be missing.</param>
 /// <param name="From">How a patient's record gives the value, in the words of <see cref="RiskInput.From"/>; empty when it does not.</param>
 /// <param name="Fill">What stands for a missing number (the median of the training data) or a missing flag (its share there); 0 for choices.</param>
+/// <param name="Whole">Only whole numbers are possible.</param>
 public sealed record FittedInput(
-    string Name, string Label, RiskInputKind Kind, string Unit, double Low, double High, ImmutableArray<string> Choices, bool Required, string From, double Fill)
+    string Name, string Label, RiskInputKind Kind, string Unit, double Low, double High, ImmutableArray<string> Choices, bool Required, string From, double Fill, bool Whole = false)
 {
     /// <summary>The same as every model declares its inputs.</summary>
     [JsonIgnore]
-    public RiskInput Declared { get; } = new(Name, Label, Kind, Unit, Low, High, Choices, Required ? null : RiskInput.Omissible, From);
+    public RiskInput Declared { get; } = new(Name, Label, Kind, Unit, Low, High, Choices, Required ? null : RiskInput.Omissible, From) { Whole = Whole };
 }
 
 /// <summary>Breslow's cumulative baseline hazard of the average training patient.</summary>
