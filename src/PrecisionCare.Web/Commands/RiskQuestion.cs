@@ -50,7 +50,8 @@ internal sealed record RiskQuestion(string? ModelId, IRiskModel? Model, Immutabl
         {
             (RiskInputKind.List, JsonValueKind.Array) => InputValue.Of([.. given.EnumerateArray().Select(e => e.ToString())]),
             (RiskInputKind.Numbers, JsonValueKind.Array) => Rows(input, given),
-            (RiskInputKind.Choice, JsonValueKind.String or JsonValueKind.Number) => InputValue.Of(given.ToString().Trim()),
+            (RiskInputKind.Choice, JsonValueKind.String) => InputValue.Of(given.GetString()!.Trim()),
+            (RiskInputKind.Choice, JsonValueKind.Number) when given.TryGetDouble(out double number) => InputValue.Of(number.ToString(CultureInfo.InvariantCulture)),
             (RiskInputKind.Number or RiskInputKind.Flag, JsonValueKind.Number) => Number(input, given),
             (RiskInputKind.Flag, JsonValueKind.True or JsonValueKind.False) => InputValue.Of(given.GetBoolean()),
             (RiskInputKind.Flag, JsonValueKind.String) when given.GetString()!.Trim().ToLowerInvariant() is var word && word is "yes" or "true" or "no" or "false" =>
