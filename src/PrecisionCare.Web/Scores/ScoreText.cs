@@ -1,7 +1,6 @@
 using System.Globalization;
 using PrecisionCare.Measurements;
 using PrecisionCare.Risk;
-using PrecisionCare.Web.Presentation;
 
 namespace PrecisionCare.Web.Scores;
 
