@@ -32,7 +32,7 @@ public sealed class RiskTests(Hospital hospital)
 
         await page.GotoAsync(patient + "/risk/kept");
         await LookAsync("kept");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Warfarin dose (IWPC, clinical)" }).First.ClickAsync();
+        await page.Locator("tr", new() { HasText = "mg/week" }).GetByRole(AriaRole.Link, new() { Name = "Warfarin dose (IWPC, clinical)" }).First.ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Calculated again: identical");
         await LookAsync("kept-score");
 
