@@ -31,6 +31,8 @@ public sealed class Equation : IRiskModel
 
     public RiskScore Score(IReadOnlyDictionary<string, InputValue> given)
     {
+        // A score of points whose every input has a default would count nothing at all as none.
+        if (given.Count == 0 && Inputs.All(i => i.Default is not null)) return _definition.NotApplicable(["nothing is given"]);
         var inputs = RiskInputs.Check(Inputs, given);
         ImmutableArray<string> faults = [.. inputs.Faults, .. _definition.Exclusions.Where(e => e.When.Holds(inputs)).Select(e => e.Reason)];
         if (!faults.IsEmpty) return _definition.NotApplicable(faults);

@@ -32,7 +32,8 @@ internal sealed record RiskQuestion(string? ModelId, IRiskModel? Model, Immutabl
             {
                 // Absent and null mean the same: nobody knows.
                 if (given.Value.ValueKind == JsonValueKind.Null) continue;
-                values[given.Name] = model.Inputs.FirstOrDefault(i => i.Name == given.Name) is { } input ? Value(input, given.Value, knowledge.Parameters) : InputValue.Of(given.Value.ToString());
+                values[given.Name] = values.ContainsKey(given.Name) ? InputValue.Missing($"'{given.Name}' is given twice")
+                    : model.Inputs.FirstOrDefault(i => i.Name == given.Name) is { } input ? Value(input, given.Value, knowledge.Parameters) : InputValue.Of(given.Value.ToString());
             }
 
             return new RiskQuestion(id, model, values.ToImmutable(), null);

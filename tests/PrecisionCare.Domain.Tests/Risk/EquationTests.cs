@@ -162,6 +162,7 @@ public sealed class EquationTests
     [InlineData("score2_score2op", "age=60 sex=male region=Low smoker=0 sbp=130 tc=200 hdl=1.2 diabetes=0", "Total cholesterol of 200 mmol/L is outside the range")]
     [InlineData("score2_score2op", "age=60 sex=male region=Low smoker=0 sbp=130 tc=5 hdl=1.2 diabetes=1", "not for people with diabetes")]
     [InlineData("prevent2023_base", "age=50 sex=male sbp=130 bp_tx=0 total_c=200 hdl_c=45 statin=0 dm=0 smoking=0 egfr=90 bmi=30 cvd=1", "without known cardiovascular disease")]
+    [InlineData("has_bled", "", "nothing is given")]
     [InlineData("fib4", "age=34 ast=40 alt=40 plt=200", "Age of 34 years is outside the range")]
     [InlineData("manchester_mss3_brca", "items=FBC<30;Grade1;Grade3", "Grade1 and Grade3 exclude each other")]
     [InlineData("manchester_mss3_brca", "items=FBC<30;Grade4", "'Grade4' is none of")]

@@ -14,16 +14,18 @@ public sealed class RiskCommandTests
             "nonsense",
             """{"model":"no_such_model","inputs":{}}""",
             """{"model":"ckd_epi_2021_creatinine","inputs":{"scr":-1,"age":null,"female":"perhaps","weight":3}}""",
+            """{"model":"fib4","inputs":{"age":50,"age":51,"ast":40,"alt":35,"plt":200}}""",
             """{"model":"khorana","inputs":{"site":"very_high","plt":400,"hb_":9.5,"esa":false,"wbc":12,"bmi":36}}""");
 
         Assert.Equal(1, status);
-        Assert.Equal(5, lines.Count);
+        Assert.Equal(6, lines.Count);
         Assert.InRange(lines[0].GetProperty("value").GetDouble(), 45, 46);
         Assert.Contains("line 2", lines[1].GetProperty("notApplicable").GetString(), StringComparison.Ordinal);
         Assert.Contains("no_such_model", lines[2].GetProperty("notApplicable").GetString(), StringComparison.Ordinal);
         string reasons = lines[3].GetProperty("notApplicable").GetString()!;
         Assert.All(["Creatinine of -1 mg/dL", "Age is not given", "'perhaps' is not a number", "'weight' is no input"], r => Assert.Contains(r, reasons, StringComparison.Ordinal));
-        Assert.Equal(6, lines[4].GetProperty("value").GetDouble());
+        Assert.Contains("'age' is given twice", lines[4].GetProperty("notApplicable").GetString(), StringComparison.Ordinal);
+        Assert.Equal(6, lines[5].GetProperty("value").GetDouble());
     }
 
     [Fact]
