@@ -21,6 +21,16 @@ public static class Quantiles
         double[] shares = count == 3 ? [0.1, 0.5, 0.9] : [0.05, 0.35, 0.65, 0.95];
         return [.. shares.Select(s => Rounded.To(At(sorted, s))).Distinct()];
     }
+
+    /// <summary>
+    /// Knots of a natural spline with so many columns as R's <c>ns</c> puts them: at the least and the greatest value, and between them at equal shares.
+    /// Where they coincide there are fewer.
+    /// </summary>
+    public static ImmutableArray<double> NaturalKnots(IEnumerable<double> values, int columns)
+    {
+        double[] sorted = [.. values.Where(v => !double.IsNaN(v)).Order()];
+        return [.. Enumerable.Range(0, columns + 1).Select(i => Rounded.To(At(sorted, (double)i / columns))).Distinct()];
+    }
 }
 
 /// <summary>Numbers as an artefact keeps them: ten significant digits, so that the last bits of a machine's mathematics do not show.</summary>

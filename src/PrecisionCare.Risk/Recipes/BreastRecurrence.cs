@@ -9,8 +9,6 @@ namespace PrecisionCare.Risk.Recipes;
 /// <summary>Recurrence or death within five years of surgery for node-positive breast cancer: Cox with natural splines on the Rotterdam cohort.</summary>
 public sealed class BreastRecurrence : SurvivalRecipe
 {
-    private const double MostNodes = 20;
-
     public override string Id => "breast-recurrence";
 
     public override ImmutableArray<RiskInput> Inputs { get; } =
@@ -76,8 +74,9 @@ public sealed class BreastRecurrence : SurvivalRecipe
             Relevance = "breast_cancer", Inputs = TrainingRanges.Of(Inputs, cohort), Intercept = 0,
             Terms =
             [
-                .. Spline("age", All("age"), 4), Of(Value("postmenopausal")), Of(Level("size", "20 to 50 mm")), Of(Level("size", "over 50 mm")), Of(Value("grade3")),
-                .. Spline("nodes", All("nodes"), 3, logOf: 0, high: Math.Log(MostNodes)), .. Spline("pgr", All("pgr"), 3, logOf: 1), .. Spline("er", All("er"), 3, logOf: 1),
+                // Chosen by the cross-validated partial likelihood of the training data: splines of the receptors and a bound for the nodes predict worse there.
+                .. NaturalSpline("age", All("age"), 4), Of(Value("postmenopausal")), Of(Level("size", "20 to 50 mm")), Of(Level("size", "over 50 mm")), Of(Value("grade3")),
+                .. NaturalSpline("nodes", All("nodes"), 3, logOf: 1), Of(Log("pgr", plus: 1)), Of(Log("er", plus: 1)),
                 Of(Value("hormone_therapy")),
             ],
             Caveats =
@@ -90,7 +89,7 @@ public sealed class BreastRecurrence : SurvivalRecipe
             {
                 Data = "Rotterdam breast cancer cohort (R survival 3.5-3)", DataSha256 = data.Sha256, Licence = "LGPL (R survival)",
                 Cohort = "At least one positive lymph node; follow-up counted to 7 years", Rows = cohort.Rows,
-                Method = "Cox regression, restricted cubic splines of age, positive nodes (logarithm, held at 20) and receptors (logarithm); Efron's ties, Breslow's baseline, no penalty", Seed = Seed,
+                Method = "Cox regression, natural splines of age and positive nodes (logarithm), receptors by their logarithm; Efron's ties, Breslow's baseline, no penalty", Seed = Seed,
             },
         };
     }

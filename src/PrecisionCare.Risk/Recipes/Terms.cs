@@ -16,16 +16,23 @@ internal static class Terms
     /// <summary>The term that is the product of these.</summary>
     public static FittedTerm Of(params ImmutableArray<Factor> factors) => new() { Factors = factors };
 
-    /// <summary>All columns of a restricted cubic spline; a straight line where the values allow no three knots.</summary>
+    /// <summary>All columns of a restricted cubic spline with Harrell's knots.</summary>
     /// <param name="values">Of the training data, before the logarithm.</param>
-    public static IEnumerable<FittedTerm> Spline(string input, IEnumerable<double> values, int knots, double? logOf = null, double? high = null)
-    {
-        var scaled = values.Select(v => logOf is { } plus ? Math.Log(v + plus) : v).Select(v => Math.Min(v, high ?? double.PositiveInfinity));
-        var places = Quantiles.Knots(scaled, knots);
-        if (places.Length < 3) return [Of(new Factor { Input = input, LogOf = logOf, High = high })];
-        return Enumerable.Range(0, places.Length - 1)
-            .Select(c => Of(new Factor { Input = input, Form = FactorForm.Spline, LogOf = logOf, High = high, Knots = places, Column = c }));
-    }
+    public static IEnumerable<FittedTerm> Spline(string input, IEnumerable<double> values, int knots, double? logOf = null) =>
+        Spline(input, Quantiles.Knots(Scaled(values, logOf), knots), logOf);
+
+    /// <summary>All columns of a natural spline over the whole range of the training data.</summary>
+    /// <param name="values">Of the training data, before the logarithm.</param>
+    public static IEnumerable<FittedTerm> NaturalSpline(string input, IEnumerable<double> values, int columns, double? logOf = null) =>
+        Spline(input, Quantiles.NaturalKnots(Scaled(values, logOf), columns), logOf);
+
+    private static IEnumerable<double> Scaled(IEnumerable<double> values, double? logOf) => logOf is { } plus ? values.Select(v => Math.Log(v + plus)) : values;
+
+    /// <summary>A straight line where the values allow no three knots.</summary>
+    private static IEnumerable<FittedTerm> Spline(string input, ImmutableArray<double> knots, double? logOf) =>
+        knots.Length < 3
+            ? [Of(new Factor { Input = input, LogOf = logOf })]
+            : Enumerable.Range(0, knots.Length - 1).Select(c => Of(new Factor { Input = input, Form = FactorForm.Spline, LogOf = logOf, Knots = knots, Column = c }));
 
     /// <summary>The design matrix of these terms over rows of inputs, by term.</summary>
     public static double[][] Columns(FittedDefinition definition, IReadOnlyList<double[]> rows)
