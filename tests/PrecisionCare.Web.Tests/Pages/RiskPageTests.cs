@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using PrecisionCare.Knowledge;
 using PrecisionCare.Storage.Scores;
 
 namespace PrecisionCare.Web.Tests.Pages;
