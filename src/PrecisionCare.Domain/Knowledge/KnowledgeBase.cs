@@ -127,7 +127,8 @@ public sealed class KnowledgeBase
     /// <summary>Whether a position (GRCh38) is one that conclusions are drawn from.</summary>
     public bool Covers(Locus locus) => _loci.Value.Contains(locus);
 
-    private static Lazy<T> Subject<T>(Func<T> read) => new(() =>
+    /// <summary>What is read when first asked for, and tells by <see cref="KnowledgeException"/> that it cannot be.</summary>
+    internal static Lazy<T> Subject<T>(Func<T> read) => new(() =>
     {
         try
         {

@@ -21,13 +21,13 @@ public static class PatientScores
     public static PatientFindings AddTo(PatientFindings patient, IReadOnlySet<string> relevant, KnowledgeBase knowledge, RiskModelSettings settings) =>
         patient with
         {
-            Scores = knowledge.RiskModels.All.Where(m => settings.Mentions(m) && IsAtStake(m, patient, relevant))
+            Scores = knowledge.RiskModels.Where(relevance => IsAtStake(relevance, patient, relevant)).Where(settings.Mentions)
                 .ToImmutableSortedDictionary(m => m.Id, m => Score(m, patient, knowledge, settings), StringComparer.Ordinal),
         };
 
     /// <summary>A model matters for everyone, for a drug or problem at stake, or where what it reads was measured.</summary>
-    private static bool IsAtStake(IRiskModel model, PatientFindings patient, IReadOnlySet<string> relevant) =>
-        model.Relevance is not { } relevance || relevance.Split('|').Any(word => word == Genome ? !patient.Dosages.IsEmpty
+    private static bool IsAtStake(string? relevance, PatientFindings patient, IReadOnlySet<string> relevant) =>
+        relevance is null || relevance.Split('|').Any(word => word == Genome ? !patient.Dosages.IsEmpty
             : word.StartsWith(Measured, StringComparison.Ordinal)
             ? patient.Readings[word[Measured.Length..]].Reading is not null
             : relevant.Contains(word));

@@ -12,9 +12,11 @@ public static class FittedModelFiles
 
     /// <summary>The models in the order of the manifest.</summary>
     /// <exception cref="InvalidDataException">An artefact cannot be read.</exception>
-    public static IEnumerable<FittedModel> Load(KnowledgeFolder folder) =>
+    public static IEnumerable<FittedModel> Load(KnowledgeFolder folder) => Artefacts(folder).Select(bytes => FittedModel.Read(bytes));
+
+    internal static IEnumerable<byte[]> Artefacts(KnowledgeFolder folder) =>
         folder.Paths.Where(p => p.StartsWith(Folder, StringComparison.Ordinal) && !p.EndsWith(EvaluationEnd, StringComparison.Ordinal) && !p.EndsWith(CardEnd, StringComparison.Ordinal))
-            .Select(p => FittedModel.Read(folder.Read(p)));
+            .Select(folder.Read);
 
     /// <summary>What was measured of a model before it shipped; <c>null</c> when nothing was.</summary>
     /// <exception cref="InvalidDataException">The file cannot be read.</exception>
