@@ -50,7 +50,7 @@ public static class AdviceChanges
                 continue;
             }
 
-            if (FirstChoice(then) is var first && first != FirstChoice(problem)) yield return new AdviceChange(problem.Title, first, FirstChoice(problem), releases);
+            if (FirstChoice(then) != FirstChoice(problem)) yield return new AdviceChange(problem.Title, FirstChoice(then), FirstChoice(problem), [.. Rivals(then, problem), .. releases]);
             foreach (var change in Options(then, problem, releases)) yield return change;
         }
 
@@ -69,6 +69,13 @@ public static class AdviceChanges
 
         foreach (var gone in before.Values) yield return new AdviceChange($"{later.Title}: {gone.Drug}", BandWords.Of(gone.Band), null, releases);
     }
+
+    /// <summary>What became of the first choices of both days, where their bands changed.</summary>
+    private static IEnumerable<string> Rivals(ProblemAssessment earlier, ProblemAssessment later) =>
+        earlier.Suggestions.Take(1).Concat(later.Suggestions.Take(1)).Select(o => o.Drug).Distinct()
+            .Select(drug => (Drug: drug, Then: All(earlier).FirstOrDefault(o => o.Drug == drug), Now: All(later).FirstOrDefault(o => o.Drug == drug)))
+            .Where(o => o.Then is not null && o.Now is not null && o.Then.Band != o.Now.Band)
+            .Select(o => $"{o.Drug} was {BandWords.Of(o.Then!.Band)} and is {BandWords.Of(o.Now!.Band)}");
 
     private static AdviceChange Moved(string subject, (Band Band, ImmutableArray<Reason> Reasons) before, (Band Band, ImmutableArray<Reason> Reasons) now, ImmutableArray<string> releases) =>
         new(subject, BandWords.Of(before.Band), BandWords.Of(now.Band),

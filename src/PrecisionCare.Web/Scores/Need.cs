@@ -7,12 +7,16 @@ namespace PrecisionCare.Web.Scores;
 /// <summary>What would have to be on record for a score that is not calculated.</summary>
 internal static class Need
 {
-    /// <summary>Each input that is required and has no usable value, with what it takes.</summary>
+    /// <summary>More than these nobody reads: a polygenic score lacks scores of genotypes at once.</summary>
+    private const int Named = 12;
+
+    /// <summary>Each input that is required and has no usable value, with what it takes; where they are very many, how many.</summary>
     public static ImmutableArray<string> Of(RiskScore score, IRiskModel? model)
     {
         if (model is null || (score.Inputs.IsEmpty && model.Inputs.Any(i => i.From.Length > 0))) return [];
         var given = score.Inputs.ToDictionary(i => i.Name, i => i.Value, StringComparer.Ordinal);
-        return [.. model.Inputs.Where(i => IsLacking(i, given.GetValueOrDefault(i.Name))).Select(Wanted)];
+        var lacking = model.Inputs.Where(i => IsLacking(i, given.GetValueOrDefault(i.Name))).ToList();
+        return lacking.Count <= Named ? [.. lacking.Select(Wanted)] : [$"{lacking.Count} of the {model.Inputs.Length} values that it takes, such as {lacking[0].Label} and {lacking[1].Label}"];
     }
 
     private static bool IsLacking(RiskInput input, InputValue? value) =>

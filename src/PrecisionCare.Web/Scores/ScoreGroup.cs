@@ -19,7 +19,7 @@ internal sealed record ScoreGroup(string Key, string Name, ImmutableArray<string
         new("kidney", "Kidney and liver", ["ckd_epi", "cockcroft", "meld", "child_pugh", "fib4"]),
         new("bleeding", "Bleeding and clotting", ["cha2ds2", "has_bled", "khorana", "abcd_gene"]),
         new("cancer", "Cancer", ["breast", "manchester", "premm5"]),
-        new("genetic", "Genetic", ["pgs", "slco1b1"]),
+        new("genetic", "Genetic", ["pgs", "PGS", "slco1b1"]),
         Other,
     ];
 

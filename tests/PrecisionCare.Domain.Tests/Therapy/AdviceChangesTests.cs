@@ -49,6 +49,17 @@ public sealed class AdviceChangesTests
     }
 
     [Fact]
+    public void A_first_choice_that_gave_way_says_what_became_of_it()
+    {
+        var before = AuthoredRecord.Man(64).With("Hyperlipidaemia").With("Coronary heart disease").Creatinine(1.0).Weight(80).Assess();
+        string drug = before.Problems.First(p => p.Name == "Hyperlipidaemia").Suggestions[0].Drug;
+        var after = AuthoredRecord.Man(64).With("Hyperlipidaemia").With("Coronary heart disease").Creatinine(1.0).Weight(80).AllergicTo(drug, "rash").Assess();
+
+        var change = Assert.Single(AdviceChanges.Between(before, after), c => c.Before == $"{drug} first" && c.Subject.StartsWith("Hyperlipidaemia", StringComparison.Ordinal));
+        Assert.Contains(change.Causes, c => c.StartsWith($"{drug} was ", StringComparison.Ordinal) && c.EndsWith("is to be avoided", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_newer_release_of_a_source_is_given_as_a_cause()
     {
         var now = Patient.Taking("Clarithromycin 500 MG").Assess();
