@@ -12,6 +12,11 @@ namespace PrecisionCare.Web.Patients;
 /// <param name="Since">What today's advice says otherwise.</param>
 internal sealed record PastAdvice(AssessmentSnapshot Snapshot, Assessment Assessment, ImmutableArray<AdviceChange> Since);
 
+/// <summary>What a reader is told is new.</summary>
+/// <param name="LastRead">What they have read.</param>
+/// <param name="Shown">The snapshot that they are shown now: what they confirm to have read, whatever has come since.</param>
+internal sealed record AdviceNews(PastAdvice LastRead, Guid Shown);
+
 /// <summary>
 /// Keeps the advice that readers were shown, gives that of a past day again, and tells a reader what changed since they last read it. Starts from what the gate
 /// has given: past advice is for those who see, now, exactly what it was made of.
@@ -23,7 +28,7 @@ internal sealed class AdviceReader(AssessmentStore store, PatientRecords records
 
     /// <summary>Keeps the advice that is shown, and gives what the reader has not read of it yet; a reader's first advice counts as read.</summary>
     /// <returns><c>null</c> when nothing is new to them.</returns>
-    public async Task<PastAdvice?> NewsAsync(PatientOpening opening, CurrentReader who, CancellationToken stop)
+    public async Task<AdviceNews?> NewsAsync(PatientOpening opening, CurrentReader who, CancellationToken stop)
     {
         var view = opening.View!;
         var shown = await KeepAsync(opening, stop);
@@ -33,12 +38,17 @@ internal sealed class AdviceReader(AssessmentStore store, PatientRecords records
             return null;
         }
 
-        return seen.Hash != shown.Hash && await AsOfAsync(opening, seen, stop) is { Since.IsEmpty: false } news ? news : null;
+        return seen.Hash != shown.Hash && await AsOfAsync(opening, seen, stop) is { Since.IsEmpty: false } lastRead ? new AdviceNews(lastRead, shown.Id) : null;
     }
 
-    /// <summary>The reader has read the advice as it stands.</summary>
-    public async Task MarkReadAsync(PatientOpening opening, CurrentReader who, CancellationToken stop) =>
-        await store.MarkSeenAsync(opening.View!.Key, (await KeepAsync(opening, stop)).Id, who.Account, stop);
+    /// <summary>The reader has read the advice of a snapshot. What was kept after it stays new to them.</summary>
+    /// <returns>False when this reader has no such snapshot.</returns>
+    public async Task<bool> MarkReadAsync(PatientOpening opening, CurrentReader who, Guid snapshot, CancellationToken stop)
+    {
+        if (!(await ListAsync(opening, stop)).Any(s => s.Id == snapshot)) return false;
+        await store.MarkSeenAsync(opening.View!.Key, snapshot, who.Account, stop);
+        return true;
+    }
 
     /// <summary>Newest first.</summary>
     public Task<ImmutableArray<AssessmentSnapshot>> ListAsync(PatientOpening opening, CancellationToken stop) => store.OfAsync(opening.View!.Key, Visibility(opening), stop);

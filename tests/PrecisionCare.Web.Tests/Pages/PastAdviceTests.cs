@@ -17,6 +17,10 @@ public sealed partial class PastAdviceTests(DemoHospital hospital)
         {"resource":{"resourceType":"MedicationRequest","id":"past-clarithromycin","status":"active","intent":"order","subject":{"reference":"Patient/past-1"},"authoredOn":"2026-11-20","medicationCodeableConcept":{"text":"Clarithromycin 500 MG Oral Tablet"}}}
         """;
 
+    private const string Gout = """
+        {"resource":{"resourceType":"Condition","id":"past-gout","clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":"active"}]},"subject":{"reference":"Patient/past-1"},"code":{"text":"Gout"}}}
+        """;
+
     [Fact]
     public async Task What_changed_is_said_until_it_is_read_and_the_advice_before_stays_as_it_was()
     {
@@ -39,7 +43,17 @@ public sealed partial class PastAdviceTests(DemoHospital hospital)
         Assert.Equal(kept, (await hospital.Clinician.ReadAsync(address))[past.IndexOf("id=\"medicines\"", StringComparison.Ordinal)..]);
         Assert.Equal(2, PastLink().Count(await hospital.Clinician.ReadAsync(patient + "/history")));
 
-        using var read = await hospital.Clinician.SendAsync(patient, patient + "?handler=Read");
+        string shown = Shown().Match(changed).Groups[1].Value;
+        using var stranger = await hospital.Clinician.SendAsync(patient, patient + "?handler=Read", ("shown", Guid.NewGuid().ToString()));
+        Assert.Contains("Changed since you last read", await hospital.Clinician.ReadAsync(patient), StringComparison.Ordinal);
+
+        await ImportAsync("later.json", $"{Record},{Begun},{Gout}");
+        using var early = await hospital.Clinician.SendAsync(patient, patient + "?handler=Read", ("shown", shown));
+        string later = await hospital.Clinician.ReadAsync(patient);
+        Assert.Contains("newly among the problems", later, StringComparison.Ordinal);
+        Assert.DoesNotContain("newly among the current medicines", later, StringComparison.Ordinal);
+
+        using var read = await hospital.Clinician.SendAsync(patient, patient + "?handler=Read", ("shown", Shown().Match(later).Groups[1].Value));
         Assert.DoesNotContain("Changed since you last read", await hospital.Clinician.ReadAsync(patient), StringComparison.Ordinal);
     }
 
@@ -58,6 +72,9 @@ public sealed partial class PastAdviceTests(DemoHospital hospital)
         using var uploaded = await hospital.Clinician.UploadAsync((file, Encoding.UTF8.GetBytes($$"""{"resourceType":"Bundle","type":"collection","entry":[{{entries}}]}""")));
         await hospital.Web.ImportsEndAsync();
     }
+
+    [GeneratedRegex("name=\"shown\" value=\"([0-9a-f-]+)\"")]
+    private static partial Regex Shown();
 
     [GeneratedRegex("href=\"(/patients/[0-9a-f-]+/history/[0-9a-f-]+)\"")]
     private static partial Regex PastLink();

@@ -26,7 +26,7 @@ public readonly record struct AlleleCell(int Position, uint Alleles, bool IsWobb
     /// <summary>The allele's text, or the IUPAC code of the bases that fit.</summary>
     public string Text(DefinitionPosition position)
     {
-        // The bit is asked for itself: precompiled code compares a count of trailing zeros with 0 by a flag that older processors set otherwise.
+        // The bit is asked for itself: code precompiled for the common x64 baseline gets "a count of trailing zeros is 0" wrong.
         if (!IsWobble) return (Alleles & 1) != 0 ? position.Reference : position.Alternates[BitOperations.TrailingZeroCount(Alleles) - 1];
         foreach (string code in (ReadOnlySpan<string>)["R", "Y", "S", "W", "K", "M", "B", "D", "H", "V", "N"])
             if (Meaning(code, position) == Alleles && BitOperations.PopCount(Alleles) == IupacCode.Bases(code).Length)

@@ -20,15 +20,14 @@ internal sealed class TherapiesModel(PatientReader reader, AdviceReader advice) 
     public ImmutableArray<ProblemAssessment> Brief => [.. Patient.Assessment.Problems.Skip(WholeCount())];
 
     /// <summary>What this reader last read, where today's advice says otherwise.</summary>
-    public PastAdvice? News { get; private set; }
+    public AdviceNews? News { get; private set; }
 
     protected override IReadOnlyCollection<RiskScore> ScoresShown(PatientView patient) => patient.ScoresInReasons;
 
-    public async Task<IActionResult> OnPostReadAsync(Guid id, CancellationToken stop)
+    public async Task<IActionResult> OnPostReadAsync(Guid id, Guid shown, CancellationToken stop)
     {
         if (await OpenAsync(id, stop) is { } refusal) return refusal;
-        await advice.MarkReadAsync(Opening, CurrentReader.Of(User), stop);
-        return LocalRedirect(Patient.Address());
+        return await advice.MarkReadAsync(Opening, CurrentReader.Of(User), shown, stop) ? LocalRedirect(Patient.Address()) : NotFound();
     }
 
     protected override async Task<IActionResult> ShowAsync(CancellationToken stop)
