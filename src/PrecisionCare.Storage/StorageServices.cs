@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PrecisionCare.Storage.Access;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Audit;
+using PrecisionCare.Storage.Conferences;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Imports;
@@ -75,6 +76,7 @@ public static class StorageServices
         services.AddSingleton<ShownScores>();
         services.AddSingleton<ScoreMonitoring>();
         services.AddSingleton<RiskModelSwitches>();
+        services.AddSingleton<ConferenceStore>().AddSingleton<ConferenceClosing>();
         services.AddSingleton<CareTeams>();
         services.AddSingleton<EmergencyAccesses>();
         services.AddSingleton<ConsentRegister>();

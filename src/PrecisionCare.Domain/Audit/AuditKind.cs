@@ -94,4 +94,13 @@ public enum AuditKind
 
     /// <summary>A patient's request for a copy of their data was received, granted or refused.</summary>
     DataRequest,
+
+    /// <summary>A case conference on a patient was opened.</summary>
+    ConferenceOpened,
+
+    /// <summary>In a case conference somebody commented, voted, invited or took back, or it was cancelled.</summary>
+    ConferenceChanged,
+
+    /// <summary>The minutes of a case conference were signed and put into the record.</summary>
+    ConferenceClosed,
 }

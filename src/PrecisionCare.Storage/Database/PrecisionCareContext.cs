@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PrecisionCare.Storage.Access;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Audit;
+using PrecisionCare.Storage.Conferences;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Organisations;
@@ -44,6 +45,10 @@ public abstract class PrecisionCareContext(DbContextOptions options) : IdentityD
     public DbSet<AdviceSeenRow> AdviceSeen => Set<AdviceSeenRow>();
     public DbSet<ShownScoreRow> ShownScores => Set<ShownScoreRow>();
     public DbSet<RiskModelSwitchRow> RiskModelSwitches => Set<RiskModelSwitchRow>();
+    public DbSet<ConferenceRow> Conferences => Set<ConferenceRow>();
+    public DbSet<ConferenceParticipantRow> ConferenceParticipants => Set<ConferenceParticipantRow>();
+    public DbSet<ConferenceVoteRow> ConferenceVotes => Set<ConferenceVoteRow>();
+    public DbSet<ConferenceCommentRow> ConferenceComments => Set<ConferenceCommentRow>();
     public DbSet<CareTeamRow> CareTeams => Set<CareTeamRow>();
     public DbSet<EmergencyAccessRow> EmergencyAccesses => Set<EmergencyAccessRow>();
     public DbSet<ConsentVersionRow> ConsentVersions => Set<ConsentVersionRow>();

@@ -54,6 +54,10 @@ public sealed class PatientErasure(IDbContextFactory<PrecisionCareContext> conte
             await context.AdviceSeen.Where(s => s.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.ShownScores.Where(s => s.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.ShownScores.Where(s => s.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.ConferenceComments.Where(c => c.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.ConferenceVotes.Where(v => v.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.ConferenceParticipants.Where(p => p.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.Conferences.Where(c => c.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.DataKeys.Where(k => k.Owner == patient)
                 .ExecuteUpdateAsync(set => set.SetProperty(k => k.Wrapped, (byte[]?)null).SetProperty(k => k.DestroyedAt, now), stop);
 

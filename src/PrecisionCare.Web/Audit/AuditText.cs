@@ -40,6 +40,9 @@ internal static class AuditText
         AuditKind.Erasure => "Data erased",
         AuditKind.AuditRead => "Audit read",
         AuditKind.RiskModelSwitched => "Model for scores withdrawn or put in use",
+        AuditKind.ConferenceOpened => "Case conference opened",
+        AuditKind.ConferenceChanged => "Case conference: something added or changed",
+        AuditKind.ConferenceClosed => "Case conference closed, minutes signed",
         AuditKind.Maintenance => "Installation changed",
         _ => kind.ToString(),
     };
