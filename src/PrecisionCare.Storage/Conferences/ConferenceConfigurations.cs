@@ -41,6 +41,7 @@ internal sealed class ConferenceConfigurations :
     public void Configure(EntityTypeBuilder<ConferenceCommentRow> comment)
     {
         comment.ToTable("conference_comments");
+        comment.Property(c => c.Visibility).HasMaxLength(MarkLength);
         comment.HasIndex(c => c.ConferenceId);
         comment.HasIndex(c => c.PatientKey);
         comment.HasOne<ConferenceRow>().WithMany().HasForeignKey(c => c.ConferenceId).OnDelete(DeleteBehavior.Cascade);
