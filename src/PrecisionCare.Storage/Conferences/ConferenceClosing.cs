@@ -7,7 +7,6 @@ using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Protection;
-using PrecisionCare.Storage.Records;
 
 namespace PrecisionCare.Storage.Conferences;
 
@@ -27,21 +26,21 @@ public sealed class ConferenceClosing(
 {
     /// <returns>Why not; <c>null</c> when the conference is closed.</returns>
     /// <exception cref="InvalidOperationException">The resource is not one that our own reader reads without a fault: a bug of who wrote it.</exception>
-    public async Task<ConferenceRefusal?> SignAsync(Guid patient, Guid conference, Onlooker who, SignedMinutes signed, CancellationToken stop = default)
+    public async Task<ConferenceRefusal?> SignAsync(Guid patient, Guid conference, Onlooker who, SignedMinutes paper, CancellationToken stop = default)
     {
         string file = $"conference-{conference:N}.json";
-        var (resource, source) = await ReadAsync(signed.Resource, file, stop);
+        var (resource, source) = await ReadAsync(paper.Resource, file, stop);
         await using var context = await contexts.CreateDbContextAsync(stop);
         await using var turn = await WriteTurn.TakeAsync(context, stop);
         if (await conferences.LoadAsync(context, patient, conference, who, stop) is not { } change) return ConferenceRefusal.NotOpen;
         var today = DateOnly.FromDateTime(change.Now.UtcDateTime);
-        if (change.Shown.WhyNotSign(who.Account, today, signed.Seen, signed.KnowsOfSilence) is { } refusal) return refusal;
+        if (change.Shown.WhyNotSign(who.Account, today, paper.Seen, paper.KnowsOfSilence) is { } refusal) return refusal;
 
-        change.Row.Minutes = ConferenceRow.Seal(change.Key, conference, signed.Minutes);
+        change.Row.Minutes = ConferenceRow.Seal(change.Key, conference, paper.Minutes);
         (change.Row.MinutesVisibility, change.Row.State, change.Row.EndedAt, change.Row.EndedBy) = (conferences.Mark(who), ConferenceState.Closed, change.Now, who.Account);
         change.Row.Revision++;
         await KeepAsync(context, resource, source, file, who.Account, change.Now, stop);
-        await audit.AppendAsync(context, ConferenceStore.Entry(AuditKind.ConferenceClosed, patient, conference, $"minutes signed: {signed.Minutes.Resource}"), stop);
+        await audit.AppendAsync(context, ConferenceStore.Entry(AuditKind.ConferenceClosed, patient, conference, $"minutes signed: {paper.Minutes.Resource}"), stop);
         await turn.CommitAsync(stop);
         return null;
     }
