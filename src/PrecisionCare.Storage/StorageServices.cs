@@ -9,6 +9,7 @@ using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Conferences;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Database;
+using PrecisionCare.Storage.Decisions;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Storage.Protection;
@@ -77,6 +78,8 @@ public static class StorageServices
         services.AddSingleton<ScoreMonitoring>();
         services.AddSingleton<RiskModelSwitches>();
         services.AddSingleton<ConferenceStore>().AddSingleton<ConferenceClosing>();
+        services.AddSingleton<DecisionStore>();
+        services.AddSingleton<AdviceRates>();
         services.AddSingleton<CareTeams>();
         services.AddSingleton<EmergencyAccesses>();
         services.AddSingleton<ConsentRegister>();

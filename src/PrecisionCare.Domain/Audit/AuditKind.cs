@@ -103,4 +103,13 @@ public enum AuditKind
 
     /// <summary>The minutes of a case conference were signed and put into the record.</summary>
     ConferenceClosed,
+
+    /// <summary>A decision on an option was signed.</summary>
+    DecisionSigned,
+
+    /// <summary>The draft of a treatment plan was changed.</summary>
+    PlanChanged,
+
+    /// <summary>A treatment plan was signed.</summary>
+    PlanSigned,
 }

@@ -28,7 +28,8 @@ internal static class AuditEventCodes
         AuditKind.Export => (Dcm("110106", "Export"), null, 'R'),
         AuditKind.BreakGlassRepeated => (Dcm("110113", "Security Alert"), null, 'E'),
         AuditKind.PageRefused => (Dcm("110113", "Security Alert"), Dcm("110132", "Use of Restricted Function"), 'E'),
-        AuditKind.ConsentGiven or AuditKind.ResultsEntered or AuditKind.SampleLinked or AuditKind.ConflictConfirmed or AuditKind.ConferenceOpened => (Rest, Interaction("create"), 'C'),
+        AuditKind.ConsentGiven or AuditKind.ResultsEntered or AuditKind.SampleLinked or AuditKind.ConflictConfirmed or AuditKind.ConferenceOpened
+            or AuditKind.DecisionSigned or AuditKind.PlanSigned => (Rest, Interaction("create"), 'C'),
         AuditKind.Erasure or AuditKind.SampleUnlinked or AuditKind.ConflictReopened => (Rest, Interaction("delete"), 'D'),
         AuditKind.AuditRead => (Dcm("110101", "Audit Log Used"), null, 'R'),
         AuditKind.Maintenance or AuditKind.RiskModelSwitched => (Dcm("110100", "Application Activity"), null, 'E'),

@@ -5,7 +5,8 @@ using PrecisionCare.Storage.Organisations;
 namespace PrecisionCare.Storage.Database;
 
 /// <summary>
-/// What the database itself refuses, whoever asks: to change or delete an audit record, and on PostgreSQL to show one organisation's rows to another. Not part of
+/// What the database itself refuses, whoever asks: to change or delete an audit record; to change what was signed of a patient, or to delete it before the key that
+/// reads it has been destroyed; and on PostgreSQL to show one organisation's rows to another. Not part of
 /// the migrations, because it follows from the model as a whole and because SQLite drops triggers with every table that it rebuilds; it is looked after each
 /// migration and at each start.
 /// </summary>
@@ -16,6 +17,9 @@ internal static class Safeguards
         CREATE TRIGGER IF NOT EXISTS audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
         CREATE TRIGGER IF NOT EXISTS audit_is_not_deleted BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
         """;
+
+    /// <summary>Signed documents: tables with a column PatientKey.</summary>
+    private static readonly string[] Signed = ["therapy_decisions", "treatment_plans"];
 
     /// <summary>
     /// The application works as a role that owns nothing and may only add to the audit (<see cref="OrganisationOfConnection"/>). Where the configured user may not make
@@ -44,6 +48,7 @@ internal static class Safeguards
             EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO precisioncare_app', current_schema());
             EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %I TO precisioncare_app', current_schema());
             REVOKE UPDATE, DELETE, TRUNCATE ON audit FROM precisioncare_app;
+            REVOKE UPDATE, TRUNCATE ON therapy_decisions, treatment_plans FROM precisioncare_app;
             REVOKE INSERT, UPDATE, DELETE ON "__EFMigrationsHistory" FROM precisioncare_app;
           END IF;
         END $$;
@@ -66,13 +71,40 @@ internal static class Safeguards
         if (context is not PostgresContext)
         {
             await context.Database.ExecuteSqlRawAsync(Sqlite, stop);
+            await context.Database.ExecuteSqlRawAsync(string.Concat(Signed.Select(SignedOnSqlite)), stop);
             return;
         }
         await context.Database.ExecuteSqlRawAsync(Role, stop);
         await context.Database.ExecuteSqlRawAsync(AppendOnly, stop);
+        await context.Database.ExecuteSqlRawAsync(string.Concat(Signed.Select(SignedOnPostgres)), stop);
         await context.Database.ExecuteSqlRawAsync(string.Concat(context.Model.GetEntityTypes().Where(Ownership.IsOwned).Select(entity =>
             Policy(entity.GetTableName()!, entity.FindProperty(Ownership.Column)!.GetColumnName(), ofAccounts: entity.ClrType == typeof(Account)))), stop);
     }
+
+    private static string SignedOnSqlite(string table) => $"""
+
+        CREATE TRIGGER IF NOT EXISTS {table}_is_not_changed BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'what is signed is not changed'); END;
+        CREATE TRIGGER IF NOT EXISTS {table}_goes_with_its_key BEFORE DELETE ON {table}
+          WHEN NOT EXISTS (SELECT 1 FROM data_keys WHERE Owner = OLD.PatientKey AND DestroyedAt IS NOT NULL)
+          BEGIN SELECT RAISE(ABORT, 'what is signed is not deleted'); END;
+        """;
+
+    private static string SignedOnPostgres(string table) => $"""
+        DO $$ BEGIN
+          IF NOT EXISTS (SELECT FROM pg_trigger WHERE tgname = '{table}_stays' AND tgrelid = '{table}'::regclass) THEN
+            CREATE OR REPLACE FUNCTION refuse_signed_change() RETURNS trigger LANGUAGE plpgsql AS
+              'BEGIN
+                 IF TG_OP = ''DELETE'' THEN
+                   IF EXISTS (SELECT FROM data_keys WHERE "Owner" = OLD."PatientKey" AND "DestroyedAt" IS NOT NULL) THEN RETURN OLD; END IF;
+                 END IF;
+                 RAISE EXCEPTION ''what is signed is neither changed nor deleted'';
+               END';
+            CREATE TRIGGER {table}_stays BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_signed_change();
+            CREATE TRIGGER {table}_is_not_emptied BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_signed_change();
+          END IF;
+        END $$;
+
+        """;
 
     /// <summary>
     /// Rows of the organisation that the connection works for, of every one for <see cref="OrganisationKeys.Every"/>, none where nothing was set. Table and column are

@@ -60,6 +60,10 @@ public sealed class PatientErasure(IDbContextFactory<PrecisionCareContext> conte
             await context.Conferences.Where(c => c.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.DataKeys.Where(k => k.Owner == patient)
                 .ExecuteUpdateAsync(set => set.SetProperty(k => k.Wrapped, (byte[]?)null).SetProperty(k => k.DestroyedAt, now), stop);
+            // What was signed the database lets go only once its key is destroyed.
+            await context.Decisions.Where(d => d.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.Plans.Where(p => p.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.PlanDrafts.Where(d => d.PatientKey == patient).ExecuteDeleteAsync(stop);
 
             var latest = await context.Patients.MaxAsync(p => p.DescribedAt, stop);
             (row.IdMark, row.Description, row.ErasedAt, row.DescribedAt, row.ChangedAt) = (null, null, now, latest > now ? latest : now, now);

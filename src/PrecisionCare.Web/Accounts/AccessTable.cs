@@ -21,6 +21,7 @@ internal static class AccessTable
         new("/MyAccount/", []),
         new("/Knowledge", []),
         new("/Patients", [Roles.Clinician, Roles.GeneticCounselor, Roles.ConsentAdministrator]),
+        new("/Patient/Decide", [Roles.Clinician]),
         new("/Patient/", [Roles.Clinician, Roles.GeneticCounselor]),
         new("/Teams/Team", [Roles.Clinician, Roles.GeneticCounselor, Roles.ConsentAdministrator]),
         new("/Teams/Index", [Roles.ConsentAdministrator]),

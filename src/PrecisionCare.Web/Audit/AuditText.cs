@@ -43,6 +43,9 @@ internal static class AuditText
         AuditKind.ConferenceOpened => "Case conference opened",
         AuditKind.ConferenceChanged => "Case conference: something added or changed",
         AuditKind.ConferenceClosed => "Case conference closed, minutes signed",
+        AuditKind.DecisionSigned => "Decision on an option signed",
+        AuditKind.PlanChanged => "Draft of a treatment plan changed",
+        AuditKind.PlanSigned => "Treatment plan signed",
         AuditKind.Maintenance => "Installation changed",
         _ => kind.ToString(),
     };

@@ -5,6 +5,7 @@ using PrecisionCare.Consent.Filtering;
 using PrecisionCare.Web.Access;
 using PrecisionCare.Web.Accounts;
 using PrecisionCare.Web.Consents;
+using PrecisionCare.Web.Decisions;
 using PrecisionCare.Web.Imports;
 using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Scores;
@@ -36,7 +37,7 @@ internal static class PageServices
         services.AddSingleton(provider => SiteValues.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<SampleReader>();
         services.AddSingleton<ConflictReader>();
-        services.AddSingleton<ScoreReader>().AddSingleton<AdviceReader>();
+        services.AddSingleton<ScoreReader>().AddSingleton<AdviceReader>().AddSingleton<DecisionReader>();
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
         services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>();
         return services;

@@ -62,7 +62,8 @@ internal sealed class AdviceReader(AssessmentStore store, PatientRecords records
             ? new PastAdvice(snapshot, past, AdviceChanges.Between(past, opening.View.Assessment))
             : null;
 
-    private async Task<AssessmentSnapshot> KeepAsync(PatientOpening opening, CancellationToken stop)
+    /// <summary>Keeps the advice that is shown, unless that is done.</summary>
+    public async Task<AssessmentSnapshot> KeepAsync(PatientOpening opening, CancellationToken stop)
     {
         var view = opening.View!;
         if (_kept.TryGetValue(view.Assessment, out var kept)) return kept;
@@ -72,5 +73,6 @@ internal sealed class AdviceReader(AssessmentStore store, PatientRecords records
         return kept;
     }
 
-    private static string Visibility(PatientOpening opening) => $"{opening.Access.Readable.Fingerprint} {opening.View!.ShowsGenetic}";
+    /// <summary>What is withheld from the reader: equal for readers who see the same of the patient.</summary>
+    public static string Visibility(PatientOpening opening) => $"{opening.Access.Readable.Fingerprint} {opening.View!.ShowsGenetic}";
 }

@@ -57,6 +57,8 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         ("patients/{id:guid}/history/{snapshot:guid}", Treating, []),
         ("patients/{id:guid}/conflicts/{mark}", Treating, Treating),
         ("patients/{id:guid}/therapies/{indication}", Treating, []),
+        ("patients/{id:guid}/therapies/{indication}/decide", [Clinician], [Clinician]),
+        ("patients/{id:guid}/decisions", Treating, Treating),
         ("patients/{id:guid}/access", Treating, []),
         ("patients/{id:guid}/emergency", [Clinician], [Clinician]),
         ("patients/{id:guid}/team", [.. Treating, Consent], [.. Treating, Consent]),

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using PrecisionCare.Risk;
 using PrecisionCare.Therapy;
 using PrecisionCare.Web.Access;
+using PrecisionCare.Web.Decisions;
 using PrecisionCare.Web.Patients;
 
 namespace PrecisionCare.Web.Pages.Patient;
 
 /// <summary>The first page of a patient: what to stop at, and the ranked options of each problem.</summary>
-internal sealed class TherapiesModel(PatientReader reader, AdviceReader advice) : PatientPage(reader)
+internal sealed class TherapiesModel(PatientReader reader, AdviceReader advice, DecisionReader decisions) : PatientPage(reader)
 {
     /// <summary>With its reasons an option takes about 3 kB; the page stays under 150 kB.</summary>
     private const int OptionsShown = 30;
@@ -22,6 +23,9 @@ internal sealed class TherapiesModel(PatientReader reader, AdviceReader advice) 
     /// <summary>What this reader last read, where today's advice says otherwise.</summary>
     public AdviceNews? News { get; private set; }
 
+    /// <summary>What was decided on the options.</summary>
+    public StandingDecisions Decisions { get; private set; } = null!;
+
     protected override IReadOnlyCollection<RiskScore> ScoresShown(PatientView patient) => patient.ScoresInReasons;
 
     public async Task<IActionResult> OnPostReadAsync(Guid id, Guid shown, CancellationToken stop)
@@ -32,6 +36,7 @@ internal sealed class TherapiesModel(PatientReader reader, AdviceReader advice) 
 
     protected override async Task<IActionResult> ShowAsync(CancellationToken stop)
     {
+        Decisions = await decisions.StandingAsync(Opening, CurrentReader.Of(User), stop);
         News = await advice.NewsAsync(Opening, CurrentReader.Of(User), stop);
         return Page();
     }
