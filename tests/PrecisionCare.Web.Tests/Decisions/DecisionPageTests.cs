@@ -114,6 +114,41 @@ public sealed partial class DecisionPageTests(DemoHospital hospital)
         }
     }
 
+    [Fact]
+    public async Task The_administrator_reads_how_often_a_rule_was_overridden_with_its_interval_and_no_patient()
+    {
+        string patient = await BringInAsync("decide-7", "Zaehlung");
+        using var signed = await DecideAsync(patient, "/therapies/af-rhythm-control/decide?drug=flecainide", ("Input.Kind", "Overridden"), ("Input.Reason", "palliative-aim"), ("Input.Confirmed", "true"));
+        Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
+        var admin = await hospital.PersonAsync("admin@demo.example");
+        string page = await TextAsync(admin, "/administration/advice?rule=flecainide&sort=share");
+        Assert.Contains("disease:flecainide:", page, StringComparison.Ordinal);
+        Assert.Contains("100 % ", page, StringComparison.Ordinal);
+        Assert.Contains("95 % interval 21 to 100 %", page, StringComparison.Ordinal); // Wilson, 1 of 1: 0.2065 to 1
+        Assert.Contains("Palliative aim (1)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zaehlung", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(patient["/patients/".Length..], page, StringComparison.Ordinal);
+        Assert.Contains("Nothing is counted under such a rule", await admin.ReadAsync("/administration/advice?rule=no-such-rule"), StringComparison.Ordinal);
+
+        using var file = await admin.SendAsync("/administration/advice", "/administration/advice?handler=Csv", ("rule", "flecainide"));
+        Assert.Equal("text/csv", file.Content.Headers.ContentType!.MediaType);
+        Assert.Matches("\"disease:flecainide:[^\"]+\",\"0\",\"0\",\"1\",\"1\",\"0.2065\",\"1\",\"palliative-aim 1\"", await file.Content.ReadAsStringAsync());
+        using var clinician = await hospital.Clinician.GetAsync("/administration/advice");
+        Assert.Equal(HttpStatusCode.Forbidden, clinician.StatusCode);
+    }
+
+    [Fact]
+    public async Task Decisions_are_exported_as_a_bundle_with_the_patient_as_the_record_holds_them()
+    {
+        string patient = await BringInAsync("decide-8", "Ausfuhr");
+        using var signed = await DecideAsync(patient, Apixaban, ("Input.Kind", "Modified"), ("Input.Change", "2.5 mg twice daily"));
+        using var file = await hospital.Clinician.SendAsync(patient + "/decisions", patient + "/decisions?handler=Fhir");
+        string bundle = await file.Content.ReadAsStringAsync();
+        Assert.Contains("\"Ausfuhr\"", bundle, StringComparison.Ordinal);
+        Assert.Contains("\"valueString\": \"2.5 mg twice daily\"", bundle, StringComparison.Ordinal);
+        Assert.Equal(1, (await AuditAsync(patient, AuditKind.Export)).Total);
+    }
+
     private Task<HttpResponseMessage> DecideAsync(string patient, string address, params (string, string)[] fields) => DecideAsync(hospital.Clinician, patient + address, fields);
 
     private static async Task<HttpResponseMessage> DecideAsync(Visitor person, string address, (string, string)[] fields) =>

@@ -83,6 +83,7 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         ("administration/organisations", [Admin], [Admin]),
         ("administration/accounts", [Admin], [Admin]),
         ("administration/accounts/{id:guid}", [Admin], [Admin]),
+        ("administration/advice", [Admin], [Admin]),
         ("health/live", Everybody, Everybody),
         ("health/ready", Everybody, Everybody),
     ];
