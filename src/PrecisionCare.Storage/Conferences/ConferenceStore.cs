@@ -208,7 +208,7 @@ public sealed class ConferenceStore(IDbContextFactory<PrecisionCareContext> cont
             Question = asked ? row.OpenQuestion(key) : null,
             Votes = asked ? [.. votes.Select(v => v.Open(key)).OrderBy(v => v.At).ThenBy(v => v.Option)] : [],
             Comments = [.. comments.OrderBy(c => c.WrittenAt).ThenBy(c => c.Id).Select(c => c.Open(key, c.Visibility == mark || c.AccountId == account))],
-            Minutes = row.MinutesVisibility == mark || row.EndedBy == account ? row.OpenMinutes(key) : null,
+            Minutes = row.MinutesVisibility == mark ? row.OpenMinutes(key) : null, // others' words stand in them: the signer too has to see as much as then
         };
     }
 }

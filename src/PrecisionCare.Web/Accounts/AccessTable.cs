@@ -23,6 +23,7 @@ internal static class AccessTable
         new("/Patients", [Roles.Clinician, Roles.GeneticCounselor, Roles.ConsentAdministrator]),
         new("/Patient/Decide", [Roles.Clinician]),
         new("/Patient/", [Roles.Clinician, Roles.GeneticCounselor]),
+        new("/Conferences/Index", [Roles.Clinician, Roles.GeneticCounselor]),
         new("/Teams/Team", [Roles.Clinician, Roles.GeneticCounselor, Roles.ConsentAdministrator]),
         new("/Teams/Index", [Roles.ConsentAdministrator]),
         new("/EmergencyReviews/Index", [Roles.ConsentAdministrator]),

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using PrecisionCare.Consent.Filtering;
 using PrecisionCare.Web.Access;
 using PrecisionCare.Web.Accounts;
+using PrecisionCare.Web.Conferences;
 using PrecisionCare.Web.Consents;
 using PrecisionCare.Web.Decisions;
 using PrecisionCare.Web.Imports;
@@ -39,6 +40,7 @@ internal static class PageServices
         services.AddSingleton<ConflictReader>();
         services.AddSingleton<ScoreReader>().AddSingleton<AdviceReader>().AddSingleton<DecisionReader>();
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
+        services.AddSingleton<ConferenceMinutes>().AddSingleton<ConferenceReader>();
         services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>();
         return services;
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Web.Access;
 using PrecisionCare.Web.Accounts;
+using PrecisionCare.Web.Conferences;
 using PrecisionCare.Web.Imports;
 using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Presentation;
@@ -14,7 +15,7 @@ namespace PrecisionCare.Web.Pages;
 
 /// <summary>All patients, or those whom a search finds.</summary>
 [EnableRateLimiting(RateLimits.Search)]
-internal sealed class PatientsModel(PatientDirectory directory, PatientReader reader, SealedSearch search, ImportProgress imports) : PageModel
+internal sealed class PatientsModel(PatientDirectory directory, PatientReader reader, SealedSearch search, ImportProgress imports, ConferenceReader conferences) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Find { get; set; }
@@ -31,6 +32,9 @@ internal sealed class PatientsModel(PatientDirectory directory, PatientReader re
 
     public ImportProgress.State Imports { get; private set; } = null!;
 
+    /// <summary>Case conferences that wait for the reader.</summary>
+    public int ConferencesWaiting { get; private set; }
+
     /// <summary>Only those who treat see why a patient needs a look.</summary>
     public bool Clinical => User.MayOpen("/Patient/Therapies");
 
@@ -45,6 +49,7 @@ internal sealed class PatientsModel(PatientDirectory directory, PatientReader re
             rows.Add((patient, Clinical && await reader.OpenAsync(patient.Key, who, stop) is { View: { } view } ? Attention.Of(view) : null));
         Rows = rows.ToImmutable();
         Imports = await imports.NowAsync(stop);
+        if (Clinical) ConferencesWaiting = (await conferences.WaitingAsync(who, stop)).Length;
     }
 
     public IActionResult OnPost()

@@ -55,6 +55,11 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         ("patients/{id:guid}/record/{fact}", Treating, []),
         ("patients/{id:guid}/history", Treating, []),
         ("patients/{id:guid}/history/{snapshot:guid}", Treating, []),
+        ("patients/{id:guid}/board", Treating, []),
+        ("patients/{id:guid}/conferences", Treating, []),
+        ("patients/{id:guid}/conferences/new", Treating, Treating),
+        ("patients/{id:guid}/conferences/{conference:guid}", Treating, Treating),
+        ("conferences", Treating, []),
         ("patients/{id:guid}/conflicts/{mark}", Treating, Treating),
         ("patients/{id:guid}/therapies/{indication}", Treating, []),
         ("patients/{id:guid}/therapies/{indication}/decide", [Clinician], [Clinician]),
@@ -167,7 +172,7 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
     }
 
     private static string Address(string route, string id) => route
-        .Replace("{id:guid}", id, StringComparison.Ordinal).Replace("{snapshot:guid}", id, StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal).Replace("{symbol}", "DPYD", StringComparison.Ordinal)
+        .Replace("{id:guid}", id, StringComparison.Ordinal).Replace("{snapshot:guid}", id, StringComparison.Ordinal).Replace("{conference:guid}", id, StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal).Replace("{symbol}", "DPYD", StringComparison.Ordinal)
         .Replace("{name}", "capecitabine", StringComparison.Ordinal).Replace("{test}", "0", StringComparison.Ordinal).Replace("{fact}", "0", StringComparison.Ordinal)
         .Replace("{indication}", "0", StringComparison.Ordinal).Replace("{consent}", "x", StringComparison.Ordinal)
         .Replace("{model}", "ckd_epi_2021_creatinine", StringComparison.Ordinal).Replace("{score:guid}", Guid.Empty.ToString(), StringComparison.Ordinal);
