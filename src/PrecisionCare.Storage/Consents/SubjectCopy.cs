@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Conferences;
 using PrecisionCare.Risk;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Protection;
@@ -35,6 +37,18 @@ public sealed class SubjectCopy(IDbContextFactory<PrecisionCareContext> contexts
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(stop))
             yield return StoredJson.Write(new ScoreOfCopy(row.ShownAt, StoredJson.Read<RiskScore>(row.OpenJson(key))));
     }
+
+    /// <summary>Every case conference on the patient, in the order of time, as JSON: what was asked, said and decided. Withdrawn comments are left out: they may be of somebody else.</summary>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ConferencesAsync(Guid patient, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        var key = await vault.KeyOfAsync(context, patient, stop);
+        var comments = (await context.ConferenceComments.AsNoTracking().Where(c => c.PatientKey == patient && c.WithdrawnAt == null).OrderBy(c => c.WrittenAt).ToListAsync(stop)).ToLookup(c => c.ConferenceId);
+        foreach (var row in await context.Conferences.AsNoTracking().Where(c => c.PatientKey == patient).OrderBy(c => c.OpenedAt).ThenBy(c => c.Id).ToListAsync(stop))
+            yield return StoredJson.Write(new ConferenceOfCopy(row.OpenedAt, row.State, row.OpenQuestion(key), [.. comments[row.Id].Select(c => c.Open(key, isShown: true).Words!)], row.OpenMinutes(key)));
+    }
+
+    private sealed record ConferenceOfCopy(DateTimeOffset OpenedAt, ConferenceState State, Question Question, ImmutableArray<string> Comments, Minutes? Minutes);
 
     private sealed record ScoreOfCopy(DateTimeOffset ShownAt, RiskScore Score);
 }

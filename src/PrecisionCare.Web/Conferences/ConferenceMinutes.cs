@@ -14,7 +14,8 @@ namespace PrecisionCare.Web.Conferences;
 
 /// <summary>
 /// Makes minutes of a conference as the signer is shown it, and the resource for the record. Since words may speak of anything that the signer saw, the resource carries every
-/// sensitivity of it, and refers to the problems, medicines and facts that lay before the conference: the gate then withholds it wherever it withholds one of these.
+/// sensitivity of it, and refers to what lay before the conference (of observations, which are thousands, to those that an option cites): the gate then withholds it wherever it
+/// withholds one of these.
 /// </summary>
 internal sealed class ConferenceMinutes(KnowledgeBase knowledge)
 {
@@ -70,8 +71,7 @@ internal sealed class ConferenceMinutes(KnowledgeBase knowledge)
         var cited = options.SelectMany(o => o.Suggestion?.Reasons ?? []).SelectMany(r => r.Facts).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. ((IEnumerable<ClinicalFact>)clinical.Conditions).Concat(clinical.Medications).Concat(clinical.Allergies).Concat(clinical.Facts.Where(f => cited.Contains(f.Id)))
-                .Select(f => f.Id).Distinct(),
+            .. clinical.Facts.Where(f => f is not (Observation or Encounter or OtherResource) || cited.Contains(f.Id)).Select(f => f.Id),
         ];
     }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Audit;
@@ -8,6 +8,7 @@ using PrecisionCare.Patients;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Conferences;
+using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Tests.Engines;
@@ -139,12 +140,16 @@ public sealed class ConferenceStoreTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Conferences_go_with_the_patients_record(Engine engine)
+    public async Task Conferences_go_with_the_patients_record_and_into_the_copy_that_the_patient_asks_for(Engine engine)
     {
         await using var house = await HouseAsync(engine);
         var id = await house.OpenAsync();
         await house.Store.CommentAsync(house.Patient, id, house.Oncologist, "words");
         await house.Store.VoteAsync(house.Patient, id, house.Oncologist, new Dictionary<int, Stance> { [1] = Stance.For });
+        var copy = new List<string>();
+        await foreach (var one in house.Storage.Get<SubjectCopy>().ConferencesAsync(house.Patient)) copy.Add(Encoding.UTF8.GetString(one.Span));
+        Assert.Contains("\"comments\":[\"words\"]", Assert.Single(copy), StringComparison.Ordinal);
+
         await house.Storage.Get<PatientErasure>().EraseAsync(house.Patient);
         await using var context = house.Storage.Context();
         Assert.False(await context.Conferences.AnyAsync() || await context.ConferenceComments.AnyAsync() || await context.ConferenceVotes.AnyAsync() || await context.ConferenceParticipants.AnyAsync());

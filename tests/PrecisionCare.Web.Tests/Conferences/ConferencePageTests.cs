@@ -16,7 +16,8 @@ public sealed partial class ConferencePageTests(ConferenceHouse house) : IClassF
     public async Task From_the_question_to_the_minutes_in_the_record()
     {
         string patient = await house.PatientAsync("conf-1", "Ratsuchend");
-        string conference = await house.OpenAsync(patient, "Which drug lowers urate safely?", ("Input.Indication", "gout"), ("Input.MoreOptions", "Wait and see"));
+        string problem = Regex.Match(await house.Chair.ReadAsync(patient + "/conferences/new"), "<option value=\"([^\"]+)\"[^>]*>Gout: urate lowering").Groups[1].Value;
+        string conference = await house.OpenAsync(patient, "Which drug lowers urate safely?", ("Input.Indication", problem), ("Input.MoreOptions", "Wait and see"));
 
         Assert.Matches("[0-9]+ case conferences? waits? for you", await house.Counselor.ReadAsync("/patients"));
         Assert.Contains("waits for your vote", RowOf(conference, await house.Counselor.ReadAsync("/conferences")), StringComparison.Ordinal);

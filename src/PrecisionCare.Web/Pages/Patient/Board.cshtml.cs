@@ -19,10 +19,11 @@ internal sealed class BoardModel(PatientReader reader, ConferenceReader conferen
     public const int ProblemsShown = 5;
     public const int OptionsShown = 3;
     private const int MedicinesShown = 8;
+    private const int QuestionsShown = 2;
 
     private Assessment Advice => Patient.Assessment;
 
-    /// <summary>Open conferences whose question this reader is shown.</summary>
+    /// <summary>Open conferences whose question this reader is shown, those whose answers are wanted first.</summary>
     public ImmutableArray<Conference> Open { get; private set; } = [];
 
     /// <summary>The problem of an open conference first, then as the advice orders them.</summary>
@@ -53,7 +54,7 @@ internal sealed class BoardModel(PatientReader reader, ConferenceReader conferen
 
     protected override async Task<IActionResult> ShowAsync(CancellationToken stop)
     {
-        Open = [.. (await conferences.ListAsync(Opening, CurrentReader.Of(User), stop)).Where(c => c is { IsOpen: true, Question: not null })];
+        Open = [.. (await conferences.ListAsync(Opening, CurrentReader.Of(User), stop)).Where(c => c is { IsOpen: true, Question: not null }).OrderBy(c => c.AnswersBy).Take(QuestionsShown)];
         return Page();
     }
 }
