@@ -37,7 +37,7 @@ public sealed partial class ConferenceHouse : IAsyncLifetime
         Outsider = await Web.SignInAsync("outsider@house.example", Password);
     }
 
-    /// <summary>A patient with gout, whom the chair brings in.</summary>
+    /// <summary>A patient with gout who takes colchicine, whom the chair brings in.</summary>
     /// <param name="id">Bare id.</param>
     /// <param name="family">Family name.</param>
     /// <param name="consents">Permits care, genetic data included, to whoever treats; else the care team alone sees the record, without genetic data.</param>
@@ -46,7 +46,8 @@ public sealed partial class ConferenceHouse : IAsyncLifetime
     {
         await ImportAsync(id, $$$"""
             {"resource":{"resourceType":"Patient","id":"{{{id}}}","gender":"female","birthDate":"1961-04-14","name":[{"family":"{{{family}}}"}]}},
-            {"resource":{"resourceType":"Condition","id":"{{{id}}}-gout","clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":"active"}]},"subject":{"reference":"Patient/{{{id}}}"},"code":{"coding":[{"system":"http://snomed.info/sct","code":"90560007","display":"Gout"}],"text":"Gout"} } }{{{(consents ? "," + WrittenConsent.Entry(id) : "")}}}
+            {"resource":{"resourceType":"Condition","id":"{{{id}}}-gout","clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":"active"}]},"subject":{"reference":"Patient/{{{id}}}"},"code":{"coding":[{"system":"http://snomed.info/sct","code":"90560007","display":"Gout"}],"text":"Gout"} } },
+            {"resource":{"resourceType":"MedicationRequest","id":"{{{id}}}-colchicine","status":"active","intent":"order","subject":{"reference":"Patient/{{{id}}}"},"authoredOn":"2026-11-01","medicationCodeableConcept":{"text":"Colchicine 0.6 MG Oral Tablet"} } }{{{(consents ? "," + WrittenConsent.Entry(id) : "")}}}
             """);
         var found = await Web.Services.GetRequiredService<PatientDirectory>().SearchAsync(family);
         return $"/patients/{found.Items[0].Key}";
