@@ -12,6 +12,7 @@ using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Decisions;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Organisations;
+using PrecisionCare.Storage.Planning;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Storage.Scores;
@@ -80,6 +81,7 @@ public static class StorageServices
         services.AddSingleton<ConferenceStore>().AddSingleton<ConferenceClosing>();
         services.AddSingleton<DecisionStore>();
         services.AddSingleton<AdviceRates>();
+        services.AddSingleton<PlanStore>();
         services.AddSingleton<CareTeams>();
         services.AddSingleton<EmergencyAccesses>();
         services.AddSingleton<ConsentRegister>();

@@ -50,5 +50,15 @@ public sealed class SubjectCopy(IDbContextFactory<PrecisionCareContext> contexts
 
     private sealed record ConferenceOfCopy(DateTimeOffset OpenedAt, ConferenceState State, Question Question, ImmutableArray<string> Comments, Minutes? Minutes);
 
+    /// <summary>Every signed decision about the patient's options, then every signed version of the treatment plan and its draft, as JSON.</summary>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> DecisionsAsync(Guid patient, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        var key = await vault.KeyOfAsync(context, patient, stop);
+        foreach (var row in await context.Decisions.AsNoTracking().Where(d => d.PatientKey == patient).OrderBy(d => d.SignedAt).ToListAsync(stop)) yield return StoredJson.Write(row.Open(key));
+        foreach (var row in await context.Plans.AsNoTracking().Where(p => p.PatientKey == patient).OrderBy(p => p.Version).ToListAsync(stop)) yield return StoredJson.Write(row.Open(key));
+        foreach (var row in await context.PlanDrafts.AsNoTracking().Where(d => d.PatientKey == patient).ToListAsync(stop)) yield return StoredJson.Write(row.Open(key));
+    }
+
     private sealed record ScoreOfCopy(DateTimeOffset ShownAt, RiskScore Score);
 }

@@ -22,6 +22,7 @@ internal static class AccessTable
         new("/Knowledge", []),
         new("/Patients", [Roles.Clinician, Roles.GeneticCounselor, Roles.ConsentAdministrator]),
         new("/Patient/Decide", [Roles.Clinician]),
+        new("/Patient/PlanDraft", [Roles.Clinician]),
         new("/Patient/", [Roles.Clinician, Roles.GeneticCounselor]),
         new("/Conferences/Index", [Roles.Clinician, Roles.GeneticCounselor]),
         new("/Teams/Team", [Roles.Clinician, Roles.GeneticCounselor, Roles.ConsentAdministrator]),

@@ -30,6 +30,7 @@ internal sealed class SubjectCopyResult(Guid patient, DateTimeOffset at) : IActi
             + "genome-*.vcf    your genome, one file for each sample; positions and alleles as the laboratory delivered them\n"
             + "scores.json     every risk or dose score of yours that somebody was shown: the model, what went into it and what came out\n"
             + "conferences.json  what colleagues were asked about you, what they said and what was decided\n"
+            + "decisions.json  what clinicians decided about advised medicines, and your treatment plans\n"
             + "access-log.csv  who opened or took out your data in the last six years, and for what\n"), stop).AsTask(), stop);
         await AddAsync(zip, "record.json", to => WriteBundleAsync(services.GetRequiredService<SubjectCopy>(), to, stop), stop);
         int number = 0;
@@ -39,6 +40,7 @@ internal sealed class SubjectCopyResult(Guid patient, DateTimeOffset at) : IActi
                 await AddAsync(zip, $"genome-{++number}.vcf", to => OneSample.WriteAsync(() => files.OpenRead(sample.ContentHash), sample.Sample, to, stop), stop);
         await AddAsync(zip, "scores.json", to => WriteArrayAsync(services.GetRequiredService<SubjectCopy>().ScoresAsync(patient, stop), to, stop), stop);
         await AddAsync(zip, "conferences.json", to => WriteArrayAsync(services.GetRequiredService<SubjectCopy>().ConferencesAsync(patient, stop), to, stop), stop);
+        await AddAsync(zip, "decisions.json", to => WriteArrayAsync(services.GetRequiredService<SubjectCopy>().DecisionsAsync(patient, stop), to, stop), stop);
         await AddAsync(zip, "access-log.csv", async to =>
         {
             await to.WriteAsync(Encoding.UTF8.GetBytes(AccessLogFile.Header), stop);

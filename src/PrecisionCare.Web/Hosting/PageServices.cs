@@ -9,6 +9,7 @@ using PrecisionCare.Web.Consents;
 using PrecisionCare.Web.Decisions;
 using PrecisionCare.Web.Imports;
 using PrecisionCare.Web.Patients;
+using PrecisionCare.Web.Planning;
 using PrecisionCare.Web.Scores;
 using PrecisionCare.Web.Security;
 
@@ -38,7 +39,7 @@ internal static class PageServices
         services.AddSingleton(provider => SiteValues.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<SampleReader>();
         services.AddSingleton<ConflictReader>();
-        services.AddSingleton<ScoreReader>().AddSingleton<AdviceReader>().AddSingleton<DecisionReader>();
+        services.AddSingleton<ScoreReader>().AddSingleton<AdviceReader>().AddSingleton<DecisionReader>().AddSingleton<PlanReader>();
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
         services.AddSingleton<ConferenceMinutes>().AddSingleton<ConferenceReader>();
         services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>();

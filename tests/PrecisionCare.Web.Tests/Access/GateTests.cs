@@ -3,12 +3,14 @@ using System.Reflection.Emit;
 using PrecisionCare.Storage.Conferences;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Decisions;
+using PrecisionCare.Storage.Planning;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Storage.Scores;
 using PrecisionCare.Web.Conferences;
 using PrecisionCare.Web.Consents;
 using PrecisionCare.Web.Decisions;
 using PrecisionCare.Web.Patients;
+using PrecisionCare.Web.Planning;
 
 namespace PrecisionCare.Web.Tests.Access;
 
@@ -16,9 +18,9 @@ namespace PrecisionCare.Web.Tests.Access;
 public sealed class GateTests
 {
     /// <summary>The last hands a patient the copy of everything that is theirs, on a granted request.</summary>
-    private static readonly Type[] Gate = [typeof(PatientReader), typeof(SampleReader), typeof(ConflictReader), typeof(ScoreReader), typeof(AdviceReader), typeof(DecisionReader), typeof(ConferenceReader), typeof(SubjectCopyResult)];
+    private static readonly Type[] Gate = [typeof(PatientReader), typeof(SampleReader), typeof(ConflictReader), typeof(ScoreReader), typeof(AdviceReader), typeof(DecisionReader), typeof(PlanReader), typeof(ConferenceReader), typeof(SubjectCopyResult)];
 
-    private static readonly Type[] Stores = [typeof(PatientRecords), typeof(SampleLinks), typeof(OutsideCalls), typeof(AssessmentStore), typeof(ConflictReviews), typeof(ShownScores), typeof(DecisionStore), typeof(ConferenceStore), typeof(ConferenceClosing)];
+    private static readonly Type[] Stores = [typeof(PatientRecords), typeof(SampleLinks), typeof(OutsideCalls), typeof(AssessmentStore), typeof(ConflictReviews), typeof(ShownScores), typeof(DecisionStore), typeof(PlanStore), typeof(ConferenceStore), typeof(ConferenceClosing)];
 
     /// <summary>Tables with clinical content.</summary>
     private static readonly string[] Tables = ["get_Resources", "get_Samples", "get_OutsideCalls", "get_Assessments", "get_AdviceSeen", "get_ConflictReviews", "get_ShownScores", "get_Decisions", "get_Plans", "get_PlanDrafts", "get_Conferences", "get_ConferenceComments", "get_ConferenceVotes"];

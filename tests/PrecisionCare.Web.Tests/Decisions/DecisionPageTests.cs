@@ -154,9 +154,13 @@ public sealed partial class DecisionPageTests(DemoHospital hospital)
     private static async Task<HttpResponseMessage> DecideAsync(Visitor person, string address, (string, string)[] fields) =>
         await person.PostAsync(address, [.. fields, .. Hidden(await person.ReadAsync(address))]);
 
-    /// <summary>What the form holds without being filled in.</summary>
-    private static (string, string)[] Hidden(string html) =>
-        [.. HiddenField().Matches(html[html.IndexOf("id=\"sign\"", StringComparison.Ordinal)..]).Select(m => (m.Groups[1].Value, m.Groups[2].Value)), ("__RequestVerificationToken", Visitor.TokenIn(html))];
+    /// <summary>What the form holds without being filled in, its own token included.</summary>
+    private static (string, string)[] Hidden(string html)
+    {
+        string form = html[html.IndexOf("id=\"sign\"", StringComparison.Ordinal)..];
+        form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
+        return [.. HiddenField().Matches(form).Select(m => (m.Groups[1].Value, m.Groups[2].Value)), ("__RequestVerificationToken", Visitor.TokenIn(form))];
+    }
 
     private Task<Storage.Records.Page<AuditRecord>> AuditAsync(string patient, AuditKind kind) =>
         hospital.Web.Services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter { Patient = Guid.Parse(patient["/patients/".Length..]), Kind = kind });
