@@ -13,17 +13,26 @@ public static class PatientScores
     /// <summary>In a model's relevance: where there is a genome.</summary>
     private const string Genome = "genome";
 
-    /// <param name="patient">With genes, without scores.</param>
+    /// <summary>Words by which an input is taken from medicines, or from another score, which may be.</summary>
+    private static readonly ImmutableArray<string> FromMedicines = ["taking:", "medicine:", "class:", "score:"];
+
+    /// <param name="patient">With genes. Scores that are there already are those of the same patient with other medicines and allergies: what these do not enter stays.</param>
     /// <param name="relevant">Drugs taken or to choose from, and problems that stand.</param>
     /// <param name="knowledge">Models and the words of their inputs.</param>
     /// <param name="settings">Which models are in use.</param>
     /// <returns>The findings with their scores; what cannot be scored says why.</returns>
-    public static PatientFindings AddTo(PatientFindings patient, IReadOnlySet<string> relevant, KnowledgeBase knowledge, RiskModelSettings settings) =>
-        patient with
-        {
-            Scores = knowledge.RiskModels.Where(relevance => IsAtStake(relevance, patient, relevant)).Where(settings.Mentions)
-                .ToImmutableSortedDictionary(m => m.Id, m => Score(m, patient, knowledge, settings), StringComparer.Ordinal),
-        };
+    public static PatientFindings AddTo(PatientFindings patient, IReadOnlySet<string> relevant, KnowledgeBase knowledge, RiskModelSettings settings)
+    {
+        var unscored = patient with { Scores = ImmutableSortedDictionary<string, RiskScore>.Empty };
+        var scores = knowledge.RiskModels.Where(relevance => IsAtStake(relevance, patient, relevant)).Where(settings.Mentions)
+            .ToImmutableSortedDictionary(m => m.Id, m => Kept(m, patient) ?? Score(m, unscored, knowledge, settings), StringComparer.Ordinal);
+        return scores.Count == patient.Scores.Count && scores.All(s => patient.Scores.TryGetValue(s.Key, out var before) && ReferenceEquals(before, s.Value))
+            ? patient
+            : patient with { Scores = scores };
+    }
+
+    private static RiskScore? Kept(IRiskModel model, PatientFindings patient) =>
+        patient.Scores.TryGetValue(model.Id, out var score) && !model.Inputs.Any(i => FromMedicines.Any(i.From.Contains)) ? score : null;
 
     /// <summary>A model matters for everyone, for a drug or problem at stake, or where what it reads was measured.</summary>
     private static bool IsAtStake(string? relevance, PatientFindings patient, IReadOnlySet<string> relevant) =>

@@ -21,4 +21,8 @@ internal sealed record TherapyOption(
 
 /// <summary>The options that are alternatives to each other: those of one aim of one problem, in the order of the table.</summary>
 /// <param name="Id">The problem's id for its first aim, else with the aim appended, such as <c>af-rate-control</c>.</param>
-internal sealed record OptionList(string Id, Problem Problem, string? Aim, ImmutableArray<TherapyOption> Options);
+internal sealed record OptionList(string Id, Problem Problem, string? Aim, ImmutableArray<TherapyOption> Options)
+{
+    /// <summary>The problem, as what an option of the list is given for.</summary>
+    public ImmutableHashSet<string> Purposes { get; } = ImmutableHashSet.Create(StringComparer.Ordinal, [Problem.Id]);
+}

@@ -19,8 +19,7 @@ internal sealed class OptionWeigher(MedicineWeigher weigher, KnowledgeBase knowl
         var replaceable = list.Options.Where(o => o.Line != TherapyLine.AddOn).SelectMany(o => o.Drugs).ToHashSet(StringComparer.Ordinal);
         var everything = new Company(patient.Medicines, _rules);
         var instead = new Company(patient.Medicines.Where(m => !m.Recognised || !m.Ingredients.All(replaceable.Contains)), _rules);
-        var purposes = ImmutableHashSet.Create(StringComparer.Ordinal, [list.Problem.Id]);
-        var drugs = list.Options.SelectMany(o => o.Drugs).Distinct().ToDictionary(d => d, d => AsOption(d, instead, purposes, patient), StringComparer.Ordinal);
+        var drugs = list.Options.SelectMany(o => o.Drugs).Distinct().ToDictionary(d => d, d => AsOption(d, instead, list.Purposes, patient), StringComparer.Ordinal);
         var named = Alternatives(drugs, patient);
         return [.. list.Options.Select(o => Weigh(o, patient, [.. o.Drugs.Select(d => o.Line == TherapyLine.AddOn ? drugs[d] with { Company = everything } : drugs[d])], named))];
     }
