@@ -52,7 +52,7 @@ public sealed class AllergenTable
         return new AllergenTable(
             medicines,
             rows.Where(r => r.Optional("snomed") is not null).ToDictionary(r => r["snomed"], r => r["allergen"], StringComparer.Ordinal),
-            rows.SelectMany(r => r.List("terms"), (r, term) => (term: MedicineText.Fold(term), allergen: r["allergen"]))
+            rows.SelectMany(r => r.List("terms"), (r, term) => new { term = MedicineText.Fold(term), allergen = r["allergen"] })
                 .ToDictionary(t => t.term, t => t.allergen, StringComparer.Ordinal));
     }
 

@@ -30,10 +30,10 @@ public sealed class ProblemTable
     private readonly Dictionary<string, Problem> _byId;
     private readonly Dictionary<string, ImmutableArray<string>> _snomed;
     private readonly Dictionary<string, ImmutableArray<string>> _icd10;
-    private readonly ImmutableArray<(string Term, string Problem)> _terms;
+    private readonly ImmutableArray<ProblemTerm> _terms;
 
     private ProblemTable(
-        ImmutableArray<Problem> problems, IEnumerable<(string Problem, string System, string Code)> codes, ImmutableArray<(string, string)> terms)
+        ImmutableArray<Problem> problems, IReadOnlyCollection<KnowledgeTable.Row> codes, ImmutableArray<ProblemTerm> terms)
     {
         All = problems;
         _byId = problems.ToDictionary(p => p.Id, StringComparer.Ordinal);
@@ -58,7 +58,7 @@ public sealed class ProblemTable
         var codes = KnowledgeTable.Read(folder, "therapies/problem_codes.tsv").Rows;
         var terms = KnowledgeTable.Read(folder, "therapies/problem_terms.tsv").Rows;
         if (codes.Concat(terms).FirstOrDefault(r => !known.Contains(r["problem"])) is { } stranger) throw stranger.Fault($"'{stranger["problem"]}' is not in problems.tsv.");
-        return new ProblemTable(problems, codes.Select(r => (r["problem"], r["system"], r["code"])), [.. terms.Select(r => (" " + MedicineText.Fold(r["term"]), r["problem"]))]);
+        return new ProblemTable(problems, codes, [.. terms.Select(r => new ProblemTerm(" " + MedicineText.Fold(r["term"]), r["problem"]))]);
     }
 
     private static Problem ProblemOf(KnowledgeTable.Row row) => new(row["problem"], row["name"], row["kind"] == "indication", row["stakes"] switch
@@ -100,7 +100,11 @@ public sealed class ProblemTable
             : [.. _terms.Where(t => words.Contains(t.Term, StringComparison.Ordinal)).Select(t => t.Problem).Distinct()];
     }
 
-    private static Dictionary<string, ImmutableArray<string>> ByCode(IEnumerable<(string Problem, string System, string Code)> codes, string system) =>
-        codes.Where(c => c.System == system).GroupBy(c => c.Code, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Select(c => c.Problem).ToImmutableArray(), StringComparer.Ordinal);
+    private static Dictionary<string, ImmutableArray<string>> ByCode(IEnumerable<KnowledgeTable.Row> codes, string system) =>
+        codes.Where(r => r["system"] == system).GroupBy(r => r["code"], StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(r => r["problem"]).ToImmutableArray(), StringComparer.Ordinal);
+
+    /// <param name="Term">Folded, with a space before it.</param>
+    /// <param name="Problem">Id of the problem that it states.</param>
+    private sealed record ProblemTerm(string Term, string Problem);
 }

@@ -12,20 +12,10 @@ public sealed class LocusSet : IEnumerable<Locus>
 
     private LocusSet(IEnumerable<Locus> loci)
     {
-        Array.Fill(_positions, []);
-        var all = loci.ToArray();
-        Array.Sort(all);
-        for (int start = 0, end; start < all.Length; start = end)
-        {
-            for (end = start; end < all.Length && all[end].Chromosome == all[start].Chromosome;) end++;
-            int[] positions = new int[end - start];
-            int count = 0;
-            for (int i = start; i < end; i++)
-                if (count == 0 || positions[count - 1] != all[i].Position)
-                    positions[count++] = all[i].Position;
-            _positions[all[start].Chromosome.Ordinal] = positions[..count];
-            Count += count;
-        }
+        var sets = new SortedSet<int>[_positions.Length];
+        foreach (var locus in loci) (sets[locus.Chromosome.Ordinal] ??= []).Add(locus.Position);
+        for (int ordinal = 0; ordinal < sets.Length; ordinal++) _positions[ordinal] = sets[ordinal] is { } positions ? [.. positions] : [];
+        Count = _positions.Sum(p => p.Length);
     }
 
     public static LocusSet Empty { get; } = new([]);

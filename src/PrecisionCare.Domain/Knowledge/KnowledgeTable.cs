@@ -18,7 +18,7 @@ public sealed class KnowledgeTable
         int first = Array.FindIndex(lines, IsRow);
         if (first < 0) throw new InvalidDataException($"{path} has no header.");
         Header = [.. lines[first].Split('\t')];
-        _columns = Header.Select((name, index) => (name, index)).ToDictionary(c => c.name, c => c.index, StringComparer.Ordinal);
+        _columns = Header.Select((name, index) => new { name, index }).ToDictionary(c => c.name, c => c.index, StringComparer.Ordinal);
         var rows = ImmutableArray.CreateBuilder<Row>(lines.Length);
         for (int i = first + 1; i < lines.Length; i++)
             if (IsRow(lines[i]))

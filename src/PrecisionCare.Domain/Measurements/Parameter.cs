@@ -33,7 +33,7 @@ public sealed class ParameterTable
     {
         All = parameters;
         _byId = parameters.ToDictionary(p => p.Id, StringComparer.Ordinal);
-        _byLoinc = parameters.SelectMany(p => p.Loinc, (p, code) => (p, code)).ToDictionary(x => x.code, x => x.p, StringComparer.Ordinal);
+        _byLoinc = parameters.SelectMany(p => p.Loinc, (p, code) => new { p, code }).ToDictionary(x => x.code, x => x.p, StringComparer.Ordinal);
     }
 
     public ImmutableArray<Parameter> All { get; }

@@ -20,7 +20,7 @@ public sealed record CurrentMedicine(
     /// <summary>The medicines of a record that are in use at a day, by name.</summary>
     public static ImmutableArray<CurrentMedicine> Of(ClinicalRecord record, MedicineCatalogue catalogue, DateOnly at) =>
         [.. record.Medications.Where(m => m.IsCurrentAt(at))
-            .Select(use => (use, medicine: catalogue.Recognise(use.Medication)))
+            .Select(use => new { use, medicine = catalogue.Recognise(use.Medication) })
             .GroupBy(m => m.medicine.Ingredients.IsEmpty ? m.use.Medication.Label.ToLowerInvariant() : m.medicine.Name, StringComparer.Ordinal)
             .Select(g => new CurrentMedicine(
                 g.Key,

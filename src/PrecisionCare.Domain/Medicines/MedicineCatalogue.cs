@@ -26,7 +26,7 @@ public sealed class MedicineCatalogue
         _names = names;
         _namesBySpan = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         _rxNorm = rxNorm;
-        _atc = drugs.Values.SelectMany(d => d.Atc, (d, code) => (code, d.Name)).GroupBy(x => x.code)
+        _atc = drugs.Values.SelectMany(d => d.Atc, (d, code) => new { code, d.Name }).GroupBy(x => x.code)
             .ToDictionary(g => g.Key, g => g.Select(x => x.Name).Order(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
         Classes = drugs.Values.SelectMany(d => d.Classes).ToFrozenSet(StringComparer.Ordinal);
     }

@@ -19,7 +19,7 @@ public static class RecordMerger
         var clinical = ClinicalRecord.From(person, facts);
         ImmutableArray<LinkedSample> linked =
         [
-            .. samples.DistinctBy(s => (s.Calls.ContentHash ?? s.Calls.File, s.Calls.Sample))
+            .. samples.DistinctBy(s => new { File = s.Calls.ContentHash ?? s.Calls.File, s.Calls.Sample })
                 .OrderByDescending(s => s.Calls.FileDate).ThenBy(s => s.Calls.File, StringComparer.Ordinal).ThenBy(s => s.Calls.Sample, StringComparer.Ordinal),
         ];
         return new PatientRecord(

@@ -30,7 +30,7 @@ public sealed record GeneKeys(
     {
         if (result is not { HasCall: true } || result.Readings.IsEmpty)
             return [new GeneKeys(gene, "not tested", null, null, null, [NoResult])];
-        return [.. result.Readings.Select(r => Of(gene, r)).DistinctBy(r => (r.Label, string.Join('|', r.Keys.Order(StringComparer.Ordinal))))];
+        return [.. result.Readings.Select(r => Of(gene, r)).DistinctBy(r => new { r.Label, Keys = string.Join('|', r.Keys.Order(StringComparer.Ordinal)) })];
     }
 
     /// <summary>Whether the reading answers to a key; a score answers to every <c>≥</c> key that it reaches.</summary>

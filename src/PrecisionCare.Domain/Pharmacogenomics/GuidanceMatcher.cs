@@ -48,7 +48,7 @@ public static class GuidanceMatcher
     private static IEnumerable<Guidance> ForDrug(Guideline guideline, string drug, ImmutableArray<Hit> rows, int genotypes, string[] untested)
     {
         var hits = rows.GroupBy(h => h.Genotype).SelectMany(ByDiplotypeFirst).ToList();
-        return hits.GroupBy(h => (h.Row.Population, Id: Id(guideline, h)))
+        return hits.GroupBy(h => new { h.Row.Population, Id = Id(guideline, h) })
             .Select(same => Guidance(guideline, drug, [.. same], untested, Certainty([.. hits.Where(h => h.Row.Population == same.Key.Population)], genotypes)));
     }
 
@@ -153,7 +153,9 @@ public static class GuidanceMatcher
                 values[i] = value;
             }
 
-            return product.Genes.Select((g, i) => KeyValuePair.Create(g.Gene, values[i])).ToImmutableSortedDictionary(StringComparer.Ordinal);
+            var key = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+            for (int i = 0; i < values.Length; i++) key.Add(product.Genes[i].Gene, values[i]);
+            return key.ToImmutable();
         }
 
         private string? Answer(GeneValues gene)

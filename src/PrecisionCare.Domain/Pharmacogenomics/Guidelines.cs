@@ -17,7 +17,7 @@ public sealed class Guidelines
     {
         All = all;
         _rows = all.ToFrozenDictionary(g => g.Id, g => rows[g.Id].ToImmutableArray(), StringComparer.Ordinal);
-        _byDrug = all.SelectMany(g => g.Drugs.Select(drug => (drug, g))).GroupBy(p => p.drug)
+        _byDrug = all.SelectMany(g => g.Drugs.Select(drug => new { drug, g })).GroupBy(p => p.drug)
             .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.g).ToImmutableArray(), StringComparer.Ordinal);
     }
 

@@ -14,12 +14,12 @@ public sealed class Phenoconversion
         ["Poor Metabolizer", "Intermediate Metabolizer", "Normal Metabolizer", "Rapid Metabolizer", "Ultrarapid Metabolizer"];
 
     private readonly ILookup<string, Modulator> _modulators;
-    private readonly ImmutableDictionary<(string Enzyme, string Role, string Strength), Rule> _rules;
+    private readonly Dictionary<string, Rule> _rules;
 
     private Phenoconversion(IEnumerable<Modulator> modulators, IEnumerable<Rule> rules)
     {
         _modulators = modulators.ToLookup(m => m.Drug, StringComparer.Ordinal);
-        _rules = rules.ToImmutableDictionary(r => (r.Enzyme, r.Role, r.Strength));
+        _rules = rules.ToDictionary(r => Key(r.Enzyme, r.Role, r.Strength), StringComparer.Ordinal);
     }
 
     /// <exception cref="InvalidDataException">A table is missing or altered.</exception>
@@ -40,13 +40,15 @@ public sealed class Phenoconversion
         return [.. acting.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => Of(e.Key, [.. e], genes.FirstOrDefault(g => g.Gene == e.Key)))];
     }
 
+    private static string Key(string enzyme, string role, string strength) => $"{enzyme} {role} {strength}";
+
     private EffectivePhenotype Of(string enzyme, ImmutableArray<Modulator> modulators, GeneResult? gene)
     {
         ImmutableArray<string> causes = [.. modulators.Select(m => $"{m.Drug} ({m.Strength} {m.Role})")];
         var reading = gene is { HasCall: true, Readings: [var only] } ? only : null;
         var strongest = modulators.FirstOrDefault(m => m.Strength == "strong") ?? modulators[0];
         bool opposed = modulators.Select(m => m.Role).Distinct().Count() > 1;
-        if (opposed || !_rules.TryGetValue((enzyme, strongest.Role, strongest.Strength), out var rule))
+        if (opposed || !_rules.TryGetValue(Key(enzyme, strongest.Role, strongest.Strength), out var rule))
             return new EffectivePhenotype(enzyme, reading?.Phenotype, null, null, causes, new Citation("FDA", "Table of inhibitors and inducers", Confirmed: modulators.All(m => m.Confirmed)));
         var (phenotype, key) = rule.Factor is { } factor ? Scaled(enzyme, reading, factor) : Shifted(reading, rule.Text);
         return new EffectivePhenotype(enzyme, reading?.Phenotype, phenotype, key, causes, rule.Citation with { Confirmed = rule.Citation.Confirmed && strongest.Confirmed });

@@ -13,7 +13,7 @@ internal static class SettlingTests
     /// <returns><c>null</c> where there is one reading, or all come to the same.</returns>
     public static SettlingTest? For(Pharmacogene gene, GeneResult result)
     {
-        var readings = result.Readings.DistinctBy(r => (r.Label, KeyOf(r))).ToList();
+        var readings = result.Readings.DistinctBy(r => new { r.Label, Key = KeyOf(r) }).ToList();
         if (readings.Select(KeyOf).Distinct().Count() < 2) return null;
         string choice = string.Join(" or ", readings.Select(r => r.Label.Length > 0 ? r.Label : KeyOf(r)).Distinct());
         if (result.Status == GeneCallStatus.Reported) return OfReport(gene, readings, choice);

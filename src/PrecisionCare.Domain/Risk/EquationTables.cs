@@ -81,7 +81,7 @@ internal sealed class EquationTables(KnowledgeFolder folder)
         {
             Whole = row["kind"] == "count",
             MaximumAgeDays = row.Optional("maximumAgeDays") is null ? null : (int)row.Number("maximumAgeDays"),
-            Aliases = words.SelectMany(w => w.Skip(1), (w, alias) => (alias, w[0])).ToFrozenDictionary(a => a.alias, a => a.Item2, StringComparer.OrdinalIgnoreCase),
+            Aliases = words.SelectMany(w => w.Skip(1), (w, alias) => new { alias, word = w[0] }).ToFrozenDictionary(a => a.alias, a => a.word, StringComparer.OrdinalIgnoreCase),
         };
     }
 

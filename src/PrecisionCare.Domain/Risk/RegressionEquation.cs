@@ -31,7 +31,7 @@ internal static class RegressionEquation
     /// <summary>A linear predictor for each class against none; the value is the probability of any.</summary>
     public static RiskScore Multinomial(EquationDefinition equation, RiskInputs inputs)
     {
-        var classes = equation.Outcomes.Select(o => (Outcome: o, Shares: equation.Regression.Contributions(o.Name, inputs))).ToList();
+        var classes = equation.Outcomes.Select(o => new { Outcome = o, Shares = equation.Regression.Contributions(o.Name, inputs) }).ToList();
         double[] odds = [.. classes.Select(c => Math.Exp(c.Shares.Sum(s => s.Addend)))];
         double all = 1 + odds.Sum();
         var outcomes = classes.Select((c, i) => OutcomeOf(c.Outcome, equation, odds[i] / all, c.Shares));

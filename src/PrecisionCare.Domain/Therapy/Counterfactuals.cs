@@ -19,7 +19,7 @@ internal sealed class Counterfactuals(TherapyAdvisor advisor, PatientFindings pa
     public ProblemAssessment Rank(OptionList list)
     {
         var ranked = advisor.Rank(list, patient);
-        var causes = ranked.Suggestions.Concat(ranked.Excluded).Select(s => (s.Drug, Cause: CauseOf(s))).Where(c => c.Cause is not null).ToList();
+        var causes = ranked.Suggestions.Concat(ranked.Excluded).Select(s => new { s.Drug, Cause = CauseOf(s) }).Where(c => c.Cause is not null).ToList();
         if (causes.Count == 0) return ranked;
         var otherwise = causes.Select(c => c.Cause!).DistinctBy(c => c.Name).ToDictionary(c => c.Name, c => advisor.Rank(list, PatientWithout(c)), StringComparer.Ordinal);
         return ranked with
@@ -29,7 +29,7 @@ internal sealed class Counterfactuals(TherapyAdvisor advisor, PatientFindings pa
         };
 
         TherapySuggestion With(TherapySuggestion option) =>
-            causes.Find(c => c.Drug == option.Drug).Cause is { } cause && Announce(option, cause, otherwise[cause.Name]) is { } change
+            causes.Find(c => c.Drug == option.Drug)?.Cause is { } cause && Announce(option, cause, otherwise[cause.Name]) is { } change
                 ? option with { Counterfactuals = [change] }
                 : option;
     }

@@ -38,18 +38,7 @@ public sealed class FittedModel : IRiskModel
 
     /// <param name="artefact">The bytes of the artefact; their SHA-256 is the fingerprint.</param>
     /// <exception cref="InvalidDataException">It is no artefact of a fitted model.</exception>
-    public static FittedModel Read(ReadOnlySpan<byte> artefact)
-    {
-        try
-        {
-            var definition = JsonSerializer.Deserialize(artefact, FittedJson.Default.FittedDefinition) ?? throw new InvalidDataException("The artefact is empty.");
-            return new FittedModel(definition, Convert.ToHexStringLower(SHA256.HashData(artefact)));
-        }
-        catch (JsonException fault)
-        {
-            throw new InvalidDataException($"The artefact of a fitted model cannot be read: {fault.Message}", fault);
-        }
-    }
+    public static FittedModel Read(ReadOnlySpan<byte> artefact) => new(FittedReader.Read(artefact), Convert.ToHexStringLower(SHA256.HashData(artefact)));
 
     /// <summary>The artefact of a definition: the same definition gives the same bytes.</summary>
     public static byte[] Write(FittedDefinition definition) => [.. JsonSerializer.SerializeToUtf8Bytes(definition, FittedJson.Default.FittedDefinition), (byte)'\n'];

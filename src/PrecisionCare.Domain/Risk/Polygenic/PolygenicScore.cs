@@ -96,7 +96,7 @@ public sealed class PolygenicScore : IRiskModel
 
     private static string Reasons(List<ScoredVariant> missing, IReadOnlyDictionary<string, InputValue> given)
     {
-        var reasons = missing.Select(v => (v.Name, Why: ReasonOf(v, given.GetValueOrDefault(v.Name)))).GroupBy(r => r.Why, r => r.Name, StringComparer.Ordinal);
+        var reasons = missing.Select(v => new { v.Name, Why = ReasonOf(v, given.GetValueOrDefault(v.Name)) }).GroupBy(r => r.Why, r => r.Name, StringComparer.Ordinal);
         return string.Join("; ", reasons.Select(r => $"{r.Key}: {string.Join(", ", r.Take(5))}{(r.Count() > 5 ? $" and {r.Count() - 5} more" : "")}"));
     }
 

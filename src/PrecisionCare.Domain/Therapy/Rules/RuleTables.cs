@@ -49,7 +49,7 @@ internal sealed class RuleTables(KnowledgeBase knowledge)
         KnowledgeTable.Read(knowledge.Folder, "therapies/populations.tsv").Rows.ToDictionary(r => r["code"], r => Problems("problems", r), StringComparer.Ordinal);
 
     public ImmutableArray<OptionList> Options() =>
-        [.. Read("options", Option).GroupBy(o => (o.Problem, o.Aim)).GroupBy(g => g.Key.Problem).SelectMany(problem => problem.Select((aim, i) =>
+        [.. Read("options", Option).GroupBy(o => new { o.Problem, o.Aim }).GroupBy(g => g.Key.Problem).SelectMany(problem => problem.Select((aim, i) =>
             new OptionList(i == 0 ? problem.Key : $"{problem.Key}-{Slug(aim.Key.Aim!)}", knowledge.Problems[problem.Key], aim.Key.Aim, [.. aim])))];
 
     private TherapyOption Option(KnowledgeTable.Row row) =>

@@ -28,11 +28,11 @@ public sealed class TherapyRules
         Monitoring = tables.Monitoring();
         Options = tables.Options();
         Uses = tables.Uses();
-        _interactions = Index(Interactions.SelectMany(r => r.Parties.Distinct(), (r, party) => (party, r)));
-        _limits = Index(Limits.Select(r => (r.Medicine, r)));
-        _diseases = Index(Diseases.Select(r => (r.Medicine, r)));
-        _tests = Index(Tests.Select(r => (r.Drug, r)));
-        _monitoring = Index(Monitoring.Select(r => (r.Medicine, r)));
+        _interactions = Index(Interactions, r => r.Parties.Distinct());
+        _limits = Index(Limits, r => [r.Medicine]);
+        _diseases = Index(Diseases, r => [r.Medicine]);
+        _tests = Index(Tests, r => [r.Drug]);
+        _monitoring = Index(Monitoring, r => [r.Medicine]);
     }
 
     /// <exception cref="InvalidDataException">A table is not as it should be, or names what the knowledge base does not have.</exception>
@@ -76,6 +76,7 @@ public sealed class TherapyRules
         where T : class =>
         terms.SelectMany(term => rules.TryGetValue(term, out var found) ? found : []).Distinct(ReferenceEqualityComparer.Instance).Cast<T>();
 
-    private static Dictionary<string, ImmutableArray<T>> Index<T>(IEnumerable<(string Key, T Rule)> rules) =>
-        rules.GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(r => r.Rule).ToImmutableArray(), StringComparer.Ordinal);
+    private static Dictionary<string, ImmutableArray<T>> Index<T>(IEnumerable<T> rules, Func<T, IEnumerable<string>> terms) =>
+        rules.SelectMany(terms, (rule, term) => new { term, rule }).GroupBy(x => x.term, x => x.rule, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
 }

@@ -10,7 +10,7 @@ internal sealed class DiseaseWeigher(TherapyRules rules, ProblemTable problems)
     public IEnumerable<Weighed> Weigh(Candidate candidate, PatientFindings patient) =>
         rules.DiseasesOf(candidate.Terms)
             .Where(r => !r.Unless.Any(p => candidate.Purposes.Contains(p)))
-            .Select(r => (Rule: r, Standing: r.Problems.Where(p => !Facts(r, p, patient).IsEmpty).ToImmutableArray()))
+            .Select(r => new { Rule = r, Standing = r.Problems.Where(p => !Facts(r, p, patient).IsEmpty).ToImmutableArray() })
             .Where(m => !m.Standing.IsEmpty)
             .GroupBy(m => string.Join(',', m.Standing.SelectMany(p => Facts(m.Rule, p, patient)).Distinct().Order(StringComparer.Ordinal)), StringComparer.Ordinal)
             .Select(same => same.OrderBy(m => m.Rule.Severity).ThenByDescending(m => m.Rule.Medicine == candidate.Drug).ThenBy(m => m.Rule.Id, StringComparer.Ordinal).First())

@@ -50,7 +50,7 @@ internal sealed class GenomicWeigher(KnowledgeBase knowledge)
 
     private IEnumerable<Weighed> Recommended(Candidate candidate, PatientFindings patient)
     {
-        foreach (var same in Chosen(candidate, patient).GroupBy(g => (GuidelineOf(g), g.Population)))
+        foreach (var same in Chosen(candidate, patient).GroupBy(g => new { Guideline = GuidelineOf(g), g.Population }))
         {
             if (same.Any(g => g.Certainty == GuidanceCertainty.DependsOnReading) && same.Select(GuidanceBand.Of).Distinct().Count() > 1)
             {
@@ -108,7 +108,7 @@ internal sealed class GenomicWeigher(KnowledgeBase knowledge)
     }
 
     private IEnumerable<Weighed> Untested(Candidate candidate, PatientFindings patient, ImmutableArray<Guideline> guidelines) =>
-        guidelines.Where(g => g.IsComplete && g.Kind != GuidelineKind.None).SelectMany(g => g.Genes, (g, gene) => (Guideline: g, Gene: gene))
+        guidelines.Where(g => g.IsComplete && g.Kind != GuidelineKind.None).SelectMany(g => g.Genes, (g, gene) => new { Guideline = g, Gene = gene })
             .GroupBy(x => x.Gene, x => x.Guideline, StringComparer.Ordinal)
             .Where(x => !IsKnown(x.Key, patient))
             .OrderBy(x => x.Key, StringComparer.Ordinal)

@@ -21,7 +21,7 @@ internal sealed class GuidancePopulation(TherapyRules rules)
     public ImmutableArray<Guidance> Choose(IReadOnlyCollection<Guidance> rows, Candidate candidate, PatientFindings patient)
     {
         var named = rows.SelectMany(r => r.When).Where(rules.Uses.ContainsKey).ToHashSet(StringComparer.Ordinal);
-        var judged = rows.Select(r => (Row: r, Holds: All(r.When.Select(code => Holds(code, named, candidate, patient))))).ToList();
+        var judged = rows.Select(r => new { Row = r, Holds = All(r.When.Select(code => Holds(code, named, candidate, patient))) }).ToList();
         ImmutableArray<Guidance> certain = [.. judged.Where(j => j.Holds == true).Select(j => j.Row)];
         return !certain.IsEmpty ? certain : [.. judged.Where(j => j.Holds is null).Select(j => j.Row)];
     }

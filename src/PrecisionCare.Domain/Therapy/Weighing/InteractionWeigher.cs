@@ -13,7 +13,7 @@ internal sealed class InteractionWeigher(TherapyRules rules)
     public IEnumerable<Weighed> Weigh(Candidate candidate, PatientFindings patient) =>
         rules.InteractionsOf(candidate.Terms)
             .Where(r => MayHold(r, candidate) && !r.Intended.Any(p => candidate.Purposes.Contains(p) || !patient.Problems.FactsEver(p).IsEmpty))
-            .SelectMany(r => Partners(r, candidate).Select(partners => (Rule: r, Partners: partners)))
+            .SelectMany(r => Partners(r, candidate).Select(partners => new { Rule = r, Partners = partners }))
             .GroupBy(m => string.Join('+', m.Partners.Select(p => p.Ingredient)), StringComparer.Ordinal)
             .Select(same => same.OrderBy(m => m.Rule.Severity).ThenByDescending(m => Specificity(m.Rule, m.Partners, candidate)).ThenBy(m => m.Rule.Id, StringComparer.Ordinal))
             .Select(same => same.Select(m => Reason(m.Rule, m.Partners, patient)).FirstOrDefault(w => w is not null))

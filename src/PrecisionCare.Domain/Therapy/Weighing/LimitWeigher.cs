@@ -18,7 +18,7 @@ internal sealed class LimitWeigher(TherapyRules rules, ParameterTable parameters
         var limits = rules.LimitsOf(candidate.Terms).Where(r => Concerns(r, candidate, patient)).GroupBy(r => Subject(r.Parameter));
         foreach (var limit in limits)
         {
-            var judged = limit.Select(r => (Rule: r, Quantity: PatientQuantity.Of(r.Parameter, patient, parameters))).ToList();
+            var judged = limit.Select(r => new { Rule = r, Quantity = PatientQuantity.Of(r.Parameter, patient, parameters) }).ToList();
             var holding = judged.Where(j => j.Quantity.Missing is null && j.Quantity.Satisfies(j.Rule.Operator, j.Rule.Value))
                 .OrderBy(j => j.Rule.Severity).ThenByDescending(j => j.Rule.Medicine == candidate.Drug).ThenBy(j => Math.Abs(j.Quantity.Low - j.Rule.Value))
                 .ToList();

@@ -47,7 +47,7 @@ internal sealed class OptionWeigher(MedicineWeigher weigher, KnowledgeBase knowl
     private ILookup<string, Weighed> Alternatives(Dictionary<string, Candidate> drugs, PatientFindings patient) =>
         drugs.Values.SelectMany(c => weigher.Genomics.Chosen(c, patient))
             .Where(g => GuidanceBand.Of(g) == Band.Avoid && g.Certainty != Pharmacogenomics.GuidanceCertainty.DependsOnReading)
-            .SelectMany(g => g.Alternatives.SelectMany(a => Meant(a, drugs.Keys)).Where(a => a != g.Drug).Distinct(), (g, alternative) => (g, alternative))
+            .SelectMany(g => g.Alternatives.SelectMany(a => Meant(a, drugs.Keys)).Where(a => a != g.Drug).Distinct(), (g, alternative) => new { g, alternative })
             .ToLookup(x => x.alternative, x => OptionReasons.NamedInPlaceOf(x.g, patient), StringComparer.Ordinal);
 
     /// <summary>An alternative of a guideline is a medicine or a class (aromatase inhibitor).</summary>
@@ -59,7 +59,7 @@ internal sealed class OptionWeigher(MedicineWeigher weigher, KnowledgeBase knowl
 
     private IEnumerable<Weighed> Favours(TherapyOption option, PatientFindings patient) =>
         _rules.Favours.Where(r => r.Problem == option.Problem && (r.Aim is null || r.Aim == option.Aim) && r.Medicines.Any(m => Holds(option, m)))
-            .Select(r => (Rule: r, Judged: r.When.Judge(patient))).Where(x => x.Judged.Holds == true)
+            .Select(r => new { Rule = r, Judged = r.When.Judge(patient) }).Where(x => x.Judged.Holds == true)
             .Select(x => OptionReasons.Favours(x.Rule, option, x.Judged));
 
     private IEnumerable<Weighed> Scores(TherapyOption option, PatientFindings patient, out int benefit)

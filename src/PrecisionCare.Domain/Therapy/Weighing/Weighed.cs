@@ -27,7 +27,7 @@ internal sealed record Weighing(Band Band, ImmutableArray<Reason> Reasons, Immut
     {
         var all = weighed.ToList();
         var reasons = all.Select(w => w.Reason).OfType<Reason>()
-            .DistinctBy(r => (r.Rule, r.Text))
+            .DistinctBy(r => new { r.Rule, r.Text })
             .OrderBy(r => Heaviness(r.Band)).ThenByDescending(r => EvidenceStrength.Of(r)).ThenBy(r => r.Rule, StringComparer.Ordinal).ThenBy(r => r.Text, StringComparer.Ordinal)
             .ToImmutableArray();
         return new Weighing(

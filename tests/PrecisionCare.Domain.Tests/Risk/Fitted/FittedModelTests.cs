@@ -1,3 +1,4 @@
+using System.Text;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Risk;
 using PrecisionCare.Risk.Fitted;
@@ -9,6 +10,23 @@ public sealed class FittedModelTests
     private static readonly KnowledgeBase Knowledge = KnowledgeBase.Load(KnowledgeFolder.Shipped());
 
     public static TheoryData<string> Models => ["warfarin-dose", "breast-recurrence", "breast-death"];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void An_artefact_is_read_whole_so_that_writing_it_again_gives_the_same_bytes(string id)
+    {
+        byte[] artefact = Knowledge.Folder.Read($"risk/models/{id}.json");
+
+        Assert.Equal(Encoding.UTF8.GetString(artefact), Encoding.UTF8.GetString(FittedModel.Write(FittedModel.Read(artefact).Definition)));
+    }
+
+    [Theory]
+    [InlineData("", "cannot be read")]
+    [InlineData("[]", "cannot be read")]
+    [InlineData("{ \"id\": 7 }", "cannot be read")]
+    [InlineData("{ \"id\": \"x\" }", "'name' is missing")]
+    public void An_artefact_that_is_none_is_refused_with_the_reason(string text, string reason) =>
+        Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => FittedModel.Read(Encoding.UTF8.GetBytes(text))).Message, StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Models))]
