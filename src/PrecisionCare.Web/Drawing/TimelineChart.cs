@@ -1,0 +1,106 @@
+using System.Globalization;
+using PrecisionCare.Web.Labs;
+using PrecisionCare.Web.Presentation;
+using PrecisionCare.Web.Timeline;
+
+namespace PrecisionCare.Web.Drawing;
+
+/// <summary>
+/// Medicines as bars and laboratory values as courses over one axis of time, so that what a medicine did to a value can be seen. Each value has its own scale
+/// and unit, with its reference range shaded.
+/// </summary>
+internal sealed class TimelineChart
+{
+    private const double Width = 960, Left = 210, Right = 20, Top = 28, Lane = 24, Panel = 108, PanelTop = 26;
+    private const int PointsDrawn = 400;
+
+    private readonly PatientTimeline _timeline;
+    private readonly Svg _svg;
+    private readonly double _height;
+
+    private TimelineChart(PatientTimeline timeline)
+    {
+        _timeline = timeline;
+        _height = Top + (timeline.Lanes.Length * Lane) + (timeline.Labs.Length * Panel) + 12;
+        _svg = new Svg("timeline", Width, _height, "Medicines and laboratory values over time", Description(timeline));
+    }
+
+    public static Svg Draw(PatientTimeline timeline)
+    {
+        var chart = new TimelineChart(timeline);
+        chart.Time();
+        double y = Top;
+        foreach (var lane in timeline.Lanes)
+        {
+            chart.Medicine(lane, y);
+            y += Lane;
+        }
+
+        foreach (var series in timeline.Labs)
+        {
+            chart.Laboratory(series, y);
+            y += Panel;
+        }
+
+        return chart._svg;
+    }
+
+    private double X(DateOnly day) => Left + (Math.Clamp(_timeline.Window.Share(day), 0, 1) * (Width - Left - Right));
+
+    private void Time()
+    {
+        foreach (var (day, label) in _timeline.Window.Ticks())
+            _svg.Line("grid", X(day), Top - 8, X(day), _height - 8).Label("label", X(day), 14, X(day) > Width - 60 ? "end" : "middle", label);
+        _svg.Line("axis", X(_timeline.Window.To), Top - 8, X(_timeline.Window.To), _height - 8);
+    }
+
+    private void Medicine(MedicineLane lane, double y)
+    {
+        double middle = y + (Lane / 2);
+        string shape = lane.Band is { } band ? BandLook.Of(band).Shape + " " : "";
+        _svg.Line("grid", 0, y, Width - Right, y).Label(lane.Current ? "strong" : "label", Left - 12, middle + 4, "end", shape + Shortened(lane.Name));
+        foreach (var span in lane.Spans.Where(s => s.Start <= _timeline.Window.To && (s.End ?? s.Start) >= _timeline.Window.From))
+        {
+            double start = X(span.Start);
+            if (span.End is not { } end) _svg.Circle("missing", start, middle, 5);
+            else _svg.Rectangle(span.Ongoing ? "taken" : "taken ended", start, middle - 6, Math.Max(X(end) - start, 3), 12);
+        }
+    }
+
+    private void Laboratory(LabSeries series, double top)
+    {
+        var points = PatientTimeline.DatedIn(series, _timeline.Window).TakeLast(PointsDrawn).Select(v => (Value: v, Number: (double)v.Quantity!.Value)).ToList();
+        double upper = top + PanelTop, lower = top + Panel - 10;
+        string unit = NumberText.UnitOf(series.Values.First(v => v.Quantity is not null).Quantity!);
+        _svg.Line("axis", 0, top + 4, Width - Right, top + 4).Label("strong", Left - 60, top + 22, "end", Shortened(series.Name)).Label("label", Left - 60, top + 40, "end", unit);
+        if (points.Count == 0)
+        {
+            _svg.Label("label", Left + 12, (upper + lower) / 2, "start", "no value in this period");
+            return;
+        }
+
+        var range = points[^1].Value.Range;
+        var (low, high, step) = Axis.Of(
+            points.Select(p => p.Number).Concat(new[] { range?.Low, range?.High }.OfType<decimal>().Select(n => (double)n)).Min(),
+            points.Select(p => p.Number).Concat(new[] { range?.Low, range?.High }.OfType<decimal>().Select(n => (double)n)).Max());
+        double Y(double value) => lower - ((value - low) / (high - low) * (lower - upper));
+        if (range is { Low: not null } or { High: not null })
+        {
+            double ceiling = Y(range.High is { } most ? (double)most : high), floor = Y(range.Low is { } least ? (double)least : low);
+            _svg.Rectangle("normal-range", Left, ceiling, Width - Left - Right, floor - ceiling);
+        }
+
+        // Two or three lines are enough to read a small picture by.
+        double wide = (high - low) / step > 3 ? step * 2 : step;
+        for (double tick = low; tick <= high + (step / 2); tick += wide) _svg.Line("grid", Left, Y(tick), Width - Right, Y(tick)).Label("label", Left - 8, Y(tick) + 4, "end", tick.Shown());
+        _svg.Polyline("series", points.Select(p => (X(p.Value.Date!.Value.Day), Y(p.Number))));
+        foreach (var (value, number) in points)
+            _ = value.Flag == LabFlag.None ? _svg.Circle("point", X(value.Date!.Value.Day), Y(number), 3.5) : _svg.Diamond("point out", X(value.Date!.Value.Day), Y(number), 5);
+    }
+
+    private static string Shortened(string name) => name.Length <= 26 ? name : name[..25] + "…";
+
+    private static string Description(PatientTimeline timeline) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"From {timeline.Window.From.Shown()} to {timeline.Window.To.Shown()}: {timeline.Lanes.Length.Of("medicine")} as bars, those taken now in bold, and {timeline.Labs.Length.Of("laboratory value")} as courses, each with its own scale; reference ranges are shaded, diamonds lie outside of them. The tables below say the same.");
+}
