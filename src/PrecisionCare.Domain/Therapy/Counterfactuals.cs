@@ -5,8 +5,8 @@ using PrecisionCare.Therapy.Rules;
 namespace PrecisionCare.Therapy;
 
 /// <summary>
-/// Tries out what would change the place of an option: where one medicine or one allergy alone keeps it down, the list is ranked again without it, and what
-/// comes out is said. Nothing is announced that was not tried.
+/// Tries out what would change the place of an option: where one medicine or one allergy has a part in every reason that keeps it down, the list is ranked
+/// again without it, and what comes out is said. Nothing is announced that was not tried.
 /// </summary>
 /// <param name="advisor">Ranks.</param>
 /// <param name="patient">As the patient is.</param>
@@ -19,9 +19,9 @@ internal sealed class Counterfactuals(TherapyAdvisor advisor, PatientFindings pa
     public ProblemAssessment Rank(OptionList list)
     {
         var ranked = advisor.Rank(list, patient);
-        var causes = ranked.Suggestions.Concat(ranked.Excluded).Select(s => new { s.Drug, Cause = CauseOf(s) }).Where(c => c.Cause is not null).ToList();
-        if (causes.Count == 0) return ranked;
-        var otherwise = causes.Select(c => c.Cause!).DistinctBy(c => c.Name).ToDictionary(c => c.Name, c => advisor.Rank(list, PatientWithout(c)), StringComparer.Ordinal);
+        var causes = ranked.Suggestions.Concat(ranked.Excluded).DistinctBy(s => s.Drug).ToDictionary(s => s.Drug, CausesOf, StringComparer.Ordinal);
+        var otherwise = causes.Values.SelectMany(c => c).DistinctBy(c => c.Name).ToDictionary(c => c.Name, c => advisor.Rank(list, PatientWithout(c)), StringComparer.Ordinal);
+        if (otherwise.Count == 0) return ranked;
         return ranked with
         {
             Suggestions = [.. ranked.Suggestions.Select(With)],
@@ -29,24 +29,22 @@ internal sealed class Counterfactuals(TherapyAdvisor advisor, PatientFindings pa
         };
 
         TherapySuggestion With(TherapySuggestion option) =>
-            causes.Find(c => c.Drug == option.Drug)?.Cause is { } cause && Announce(option, cause, otherwise[cause.Name]) is { } change
-                ? option with { Counterfactuals = [change] }
-                : option;
+            option with { Counterfactuals = [.. causes[option.Drug].Select(cause => Announce(option, cause, otherwise[cause.Name])).OfType<Counterfactual>()] };
     }
 
-    /// <summary>The one medicine or allergy behind all reasons that make the option's band; <c>null</c> when there is none, or more than one.</summary>
-    private Cause? CauseOf(TherapySuggestion option)
+    /// <summary>The medicines and allergies each of which alone stands behind every reason that makes the option's band, by name.</summary>
+    private ImmutableArray<Cause> CausesOf(TherapySuggestion option)
     {
-        if (option.Band >= Band.NotAssessable) return null;
-        Cause? only = null;
+        if (option.Band >= Band.NotAssessable) return [];
+        List<Cause>? common = null;
         foreach (var reason in option.Reasons.Where(r => r.Band == option.Band))
         {
             var causes = reason.Facts.Select(CauseBehind).OfType<Cause>().DistinctBy(c => c.Name).ToList();
-            if (causes is not [var cause] || (only is not null && only.Name != cause.Name)) return null;
-            only = cause;
+            common = common is null ? causes : common.FindAll(c => causes.Exists(other => other.Name == c.Name));
+            if (common.Count == 0) return [];
         }
 
-        return only;
+        return [.. (common ?? []).OrderBy(c => c.Name, StringComparer.Ordinal)];
     }
 
     private Cause? CauseBehind(string fact) =>

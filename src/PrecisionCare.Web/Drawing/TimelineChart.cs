@@ -58,7 +58,7 @@ internal sealed class TimelineChart
     {
         double middle = y + (Lane / 2);
         string shape = lane.Band is { } band ? BandLook.Of(band).Shape + " " : "";
-        _svg.Line("grid", 0, y, Width - Right, y).Label(lane.Current ? "strong" : "label", Left - 12, middle + 4, "end", shape + Shortened(lane.Name));
+        _svg.Line("grid", 0, y, Width - Right, y).Label(lane.Current ? "strong" : "label", Left - 12, middle + 4, "end", shape + Shortened(lane.Name, 26));
         foreach (var span in lane.Spans.Where(s => s.Start <= _timeline.Window.To && (s.End ?? s.Start) >= _timeline.Window.From))
         {
             double start = X(span.Start);
@@ -72,7 +72,7 @@ internal sealed class TimelineChart
         var points = PatientTimeline.DatedIn(series, _timeline.Window).TakeLast(PointsDrawn).Select(v => (Value: v, Number: (double)v.Quantity!.Value)).ToList();
         double upper = top + PanelTop, lower = top + Panel - 10;
         string unit = NumberText.UnitOf(series.Values.First(v => v.Quantity is not null).Quantity!);
-        _svg.Line("axis", 0, top + 4, Width - Right, top + 4).Label("strong", Left - 60, top + 22, "end", Shortened(series.Name)).Label("label", Left - 60, top + 40, "end", unit);
+        _svg.Line("axis", 0, top + 4, Width - Right, top + 4).Label("strong", 0, top + 22, "start", Shortened(Plain(series.Name), 22)).Label("label", 0, top + 40, "start", unit);
         if (points.Count == 0)
         {
             _svg.Label("label", Left + 12, (upper + lower) / 2, "start", "no value in this period");
@@ -98,7 +98,10 @@ internal sealed class TimelineChart
             _ = value.Flag == LabFlag.None ? _svg.Circle("point", X(value.Date!.Value.Day), Y(number), 3.5) : _svg.Diamond("point out", X(value.Date!.Value.Day), Y(number), 5);
     }
 
-    private static string Shortened(string name) => name.Length <= 26 ? name : name[..25] + "…";
+    private static string Shortened(string name, int most) => name.Length <= most ? name : name[..(most - 1)] + "…";
+
+    /// <summary>The test without what LOINC says of property and specimen, which the table holds.</summary>
+    private static string Plain(string test) => test.IndexOf(" [", StringComparison.Ordinal) is > 0 and var end ? test[..end] : test;
 
     private static string Description(PatientTimeline timeline) => string.Create(
         CultureInfo.InvariantCulture,

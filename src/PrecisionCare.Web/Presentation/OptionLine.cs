@@ -8,6 +8,12 @@ internal static class OptionLine
 {
     public static string Of(TherapySuggestion option) => WithDose(option.Dose, Why(option.Band, option.Reasons, option.Missing));
 
+    /// <summary>Line of therapy, what it is meant for, and route: <c>first line, by mouth</c>.</summary>
+    public static string Place(TherapySuggestion option) => string.Join(", ", new[]
+    {
+        option.Line switch { 1 => "first line", 2 => "second line", 3 => "third line", TherapyLine.AddOn => "added to another option", _ => "for a special situation" }, option.Context, option.Route,
+    }.OfType<string>());
+
     public static string Of(MedicineAssessment medicine) => WithDose(medicine.Dose, WhyOf(medicine));
 
     /// <summary>The heaviest reason alone.</summary>

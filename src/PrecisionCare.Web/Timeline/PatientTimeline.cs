@@ -15,7 +15,7 @@ internal sealed record PatientTimeline(
     TimelineWindow Window, ImmutableArray<MedicineLane> Lanes, int LanesLeftOut, ImmutableArray<LabSeries> Labs, ImmutableArray<LabSeries> Choice)
 {
     public const int MostLabs = 6;
-    private const int UsualLabs = 3;
+    private const int UsualLabs = 4;
     private const int MostLanes = 30;
 
     public bool IsEmpty => Lanes.IsEmpty && Choice.IsEmpty;

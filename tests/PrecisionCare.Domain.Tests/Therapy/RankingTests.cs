@@ -103,6 +103,16 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void Of_the_three_of_the_triple_whammy_each_whose_end_would_help_is_said()
+    {
+        var patient = AuthoredRecord.Man(70).With("Heart failure").Taking("Ibuprofen 400 MG").Taking("Furosemide 40 MG").Creatinine(1.0).Weight(80).NoKnownAllergies();
+        var enalapril = patient.Assess().Problems.SelectMany(p => p.Suggestions).First(s => s.Drug == "enalapril");
+
+        Assert.Equal(Band.Avoid, enalapril.Band);
+        Assert.Equal(["without furosemide", "without ibuprofen"], enalapril.Counterfactuals.Select(c => c.If));
+    }
+
+    [Fact]
     public void Nothing_is_ranked_for_a_record_that_is_too_poor()
     {
         var ageless = AuthoredRecord.Man(age: null).With("Hypertension").Taking("Lisinopril 10 MG").Assess().Problems;
