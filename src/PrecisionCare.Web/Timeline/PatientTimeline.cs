@@ -10,13 +10,14 @@ namespace PrecisionCare.Web.Timeline;
 /// <param name="Lanes">Medicines used within it, as many as a picture holds.</param>
 /// <param name="LanesLeftOut">How many more there are.</param>
 /// <param name="Labs">The values drawn.</param>
-/// <param name="Choice">Every value with a course: those on which advice rests first.</param>
+/// <param name="Choice">Values with a course, those on which advice rests first, as many as a form holds.</param>
 internal sealed record PatientTimeline(
     TimelineWindow Window, ImmutableArray<MedicineLane> Lanes, int LanesLeftOut, ImmutableArray<LabSeries> Labs, ImmutableArray<LabSeries> Choice)
 {
     public const int MostLabs = 6;
     private const int UsualLabs = 4;
     private const int MostLanes = 30;
+    private const int MostChoices = 60;
 
     public bool IsEmpty => Lanes.IsEmpty && Choice.IsEmpty;
 
@@ -32,7 +33,7 @@ internal sealed record PatientTimeline(
         var window = TimelineWindow.Of(period, patient.Assessment.At, earliest);
 
         var weighed = FactsInReasons(patient.Assessment);
-        ImmutableArray<LabSeries> choice = [.. all.OrderByDescending(s => s.Values.Any(v => weighed.Contains(v.Source.Id)))];
+        ImmutableArray<LabSeries> choice = [.. all.OrderByDescending(s => s.Values.Any(v => weighed.Contains(v.Source.Id))).Take(MostChoices)];
         var labs = tests.Count > 0 ? choice.Where(s => tests.Contains(s.Key)).Take(MostLabs) : choice.Where(s => DatedIn(s, window).Skip(1).Any()).Take(UsualLabs);
         var within = lanes.Where(l => l.Spans.Any(s => s.Start <= window.To && (s.End ?? s.Start) >= window.From)).ToList();
         return new PatientTimeline(window, [.. within.Take(MostLanes)], Math.Max(0, within.Count - MostLanes), [.. labs], choice);
