@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PrecisionCare.Patients;
 using PrecisionCare.Pharmacogenomics;
 using PrecisionCare.Risk;
+using PrecisionCare.Web.Labs;
 
 namespace PrecisionCare.Web.Patients;
 
@@ -36,6 +37,11 @@ internal sealed class PatientView(Guid key, PatientRecord record, Assessment ass
     /// <summary>How current medicines make the enzyme of a gene act; none where they leave it alone. CYP3A4 and CYP3A5 act as one enzyme.</summary>
     public IEnumerable<EffectivePhenotype> Acting(GeneResult gene) =>
         assessment.EffectivePhenotypes.Where(e => e.Gene == gene.Gene || (e.Gene == "CYP3A" && (gene.Gene is "CYP3A4" or "CYP3A5")));
+
+    /// <summary>Laboratory values and vital signs, put together when a page first asks for them.</summary>
+    public ImmutableArray<LabSeries> Labs => _labs.Value;
+
+    private readonly Lazy<ImmutableArray<LabSeries>> _labs = new(() => LabSeries.Of(record.Clinical));
 
     /// <summary>Address of a page of this patient, such as <c>/patients/…/genome</c>.</summary>
     public string Address(string page = "") => page.Length == 0 ? $"/patients/{key}" : $"/patients/{key}/{page}";

@@ -27,7 +27,7 @@ internal sealed record PatientTimeline(
     /// <param name="tests">Keys of the values to draw; none for the usual ones.</param>
     public static PatientTimeline Of(PatientView patient, MedicineCatalogue catalogue, string? period, IReadOnlyCollection<string> tests)
     {
-        var all = LabSeries.Of(patient.Record.Clinical).Where(s => s.HasTrend).ToImmutableArray();
+        var all = patient.Labs.Where(s => s.HasTrend).ToImmutableArray();
         var lanes = MedicineLane.Of(patient.Record.Clinical, patient.Assessment, catalogue);
         var earliest = lanes.Select(l => l.Spans[0].Start).Concat(all.SelectMany(s => s.Values).Select(v => v.Date?.Day).OfType<DateOnly>()).DefaultIfEmpty(patient.Assessment.At).Min();
         var window = TimelineWindow.Of(period, patient.Assessment.At, earliest);

@@ -11,7 +11,7 @@ public sealed partial class PatientPageTests(DemoHospital hospital)
 
     public static TheoryData<string, string> Tabs { get; } = new()
     {
-        { "", "Therapies" }, { "/medicines", "Medicines" }, { "/genome", "Genome" }, { "/labs", "Labs" }, { "/risk", "Risk" }, { "/record", "Record" },
+        { "", "Therapies" }, { "/medicines", "Medicines" }, { "/genome", "Genome" }, { "/labs", "Labs" }, { "/risk", "Risk" }, { "/timeline?period=all", "Timeline" }, { "/record", "Record" },
     };
 
     [Theory]

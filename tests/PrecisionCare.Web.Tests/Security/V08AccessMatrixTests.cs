@@ -62,6 +62,8 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         ("conferences", Treating, []),
         ("patients/{id:guid}/conflicts/{mark}", Treating, Treating),
         ("patients/{id:guid}/therapies/{indication}", Treating, []),
+        ("patients/{id:guid}/therapies/{indication}/compare", Treating, []),
+        ("patients/{id:guid}/timeline", Treating, []),
         ("patients/{id:guid}/therapies/{indication}/decide", [Clinician], [Clinician]),
         ("patients/{id:guid}/decisions", Treating, Treating),
         ("patients/{id:guid}/plan", Treating, []),

@@ -14,7 +14,7 @@ internal sealed class LabModel(PatientReader reader) : PatientPage(reader)
 
     protected override Task<IActionResult> ShowAsync(CancellationToken stop)
     {
-        if (LabSeries.Of(Patient.Record.Clinical).FirstOrDefault(s => s.Key == Test) is not { } series) return Task.FromResult<IActionResult>(NotFound());
+        if (Patient.Labs.FirstOrDefault(s => s.Key == Test) is not { } series) return Task.FromResult<IActionResult>(NotFound());
         Series = series;
         return base.ShowAsync(stop);
     }

@@ -22,7 +22,7 @@ internal sealed class LabsModel(PatientReader reader) : PatientPage(reader)
 
     protected override Task<IActionResult> ShowAsync(CancellationToken stop)
     {
-        var all = LabSeries.Of(Patient.Record.Clinical);
+        var all = Patient.Labs;
         Paging = Paging.Of(all.Length, PageSize, Number, page => Patient.Address($"labs?page={page}"));
         Series = [.. all.Skip(Paging.From - 1).Take(PageSize)];
         return base.ShowAsync(stop);

@@ -16,6 +16,10 @@ internal sealed class MedicinesModel(PatientReader reader) : PatientPage(reader)
     [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
+    /// <summary>The one medicine to be shown with all its reasons; <c>null</c> for all medicines.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Only { get; set; }
+
     /// <summary>Those of this page, worst first.</summary>
     public ImmutableArray<MedicineAssessment> Medicines { get; private set; } = [];
 
@@ -25,8 +29,9 @@ internal sealed class MedicinesModel(PatientReader reader) : PatientPage(reader)
 
     protected override Task<IActionResult> ShowAsync(CancellationToken stop)
     {
-        var all = Patient.Assessment.Medicines;
-        Paging = Paging.Of(all.Length, PageSize, Number, page => Patient.Address($"medicines?page={page}"));
+        var all = Patient.Assessment.Medicines.Where(m => Only is null || m.Drug == Only).ToList();
+        if (Only is not null && all.Count == 0) return Task.FromResult<IActionResult>(NotFound());
+        Paging = Paging.Of(all.Count, PageSize, Number, page => Patient.Address($"medicines?page={page}"));
         Medicines = [.. all.Skip(Paging.From - 1).Take(PageSize)];
         return base.ShowAsync(stop);
     }
