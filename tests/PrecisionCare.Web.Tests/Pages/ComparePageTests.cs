@@ -25,7 +25,18 @@ public sealed partial class ComparePageTests(DemoHospital hospital)
 
         Assert.Equal(2, Column().Count(await hospital.Clinician.ReadAsync(address)));
         Assert.Contains("Choose at least two options.", await hospital.Clinician.ReadAsync(address + "?options=clopidogrel"), StringComparison.Ordinal);
-        Assert.Contains("at most 3 options", await hospital.Clinician.ReadAsync(address + "?options=clopidogrel&options=ticagrelor&options=prasugrel&options=aspirin"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_more_than_three_options_three_are_shown_and_that_is_said()
+    {
+        string patient = await hospital.PatientAsync("abramson");
+        string[] options = ["hydralazine%2Bisosorbide%20dinitrate", "enalapril", "lisinopril", "candesartan"];
+        string page = CompareLink().Matches(await hospital.Clinician.ReadAsync(patient)).Select(m => m.Value).First(l => l.Contains("heart_failure", StringComparison.Ordinal));
+        string html = await hospital.Clinician.ReadAsync($"{page}?{string.Join('&', options.Select(o => "options=" + o))}");
+
+        Assert.Contains("at most 3 options", html, StringComparison.Ordinal);
+        Assert.Equal(3, Column().Count(html));
     }
 
     [Fact]
@@ -55,6 +66,9 @@ public sealed partial class ComparePageTests(DemoHospital hospital)
         Assert.True(keys.Count > 4);
         Assert.Equal(2, Course().Count(await hospital.Clinician.ReadAsync($"{address}&tests={keys[0]}&tests={keys[^1]}")));
     }
+
+    [GeneratedRegex("/patients/[^\"]+/compare")]
+    private static partial Regex CompareLink();
 
     [GeneratedRegex("<th scope=\"col\">[a-z]")]
     private static partial Regex Column();
