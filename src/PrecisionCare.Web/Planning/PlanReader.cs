@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrecisionCare.Audit;
 using PrecisionCare.Decisions;
+using PrecisionCare.Knowledge;
 using PrecisionCare.Planning;
 using PrecisionCare.Storage.Planning;
 using PrecisionCare.Web.Decisions;
@@ -25,7 +26,7 @@ internal sealed record NextPlan(ImmutableArray<Decision> Items, KeptDraft? Draft
 }
 
 /// <summary>Treatment plans for readers, starting from what the gate has given.</summary>
-internal sealed class PlanReader(PlanStore store, DecisionReader decisions)
+internal sealed class PlanReader(PlanStore store, DecisionReader decisions, KnowledgeBase knowledge)
 {
     /// <summary>Newest first.</summary>
     public async Task<ImmutableArray<ShownPlan>> VersionsAsync(PatientOpening opening, CancellationToken stop) =>
@@ -34,6 +35,9 @@ internal sealed class PlanReader(PlanStore store, DecisionReader decisions)
     /// <summary>What no longer holds of a version.</summary>
     public async Task<ImmutableArray<PlanWarning>> WarningsAsync(PatientOpening opening, TreatmentPlan plan, CancellationToken stop) =>
         PlanWarning.Of(plan, await StandingAsync(opening, stop), opening.View!.Assessment);
+
+    /// <summary>What medicines of a plan do to each other.</summary>
+    public ImmutableArray<PlanWarning> Together(PatientView patient, IReadOnlyCollection<Decision> items) => PlannedTogether.Check(items, patient.Record, knowledge, patient.Assessment.At);
 
     public async Task<NextPlan> NextAsync(PatientOpening opening, CancellationToken stop) => new(
         [.. (await StandingAsync(opening, stop)).Where(d => d.Gives).OrderBy(d => d.Advised.Problem, StringComparer.Ordinal).ThenBy(d => d.Advised.Drug, StringComparer.Ordinal)],

@@ -24,6 +24,8 @@ internal sealed class PlanModel(PatientReader reader, PlanReader plans, Knowledg
 
     public ImmutableArray<PlanWarning> Warnings { get; private set; } = [];
 
+    public ImmutableArray<PlanWarning> Together { get; private set; } = [];
+
     public NextPlan Next { get; private set; } = null!;
 
     public bool MaySign => CurrentReader.Of(User).Roles.Contains(RequesterRole.Clinician);
@@ -32,7 +34,12 @@ internal sealed class PlanModel(PatientReader reader, PlanReader plans, Knowledg
     {
         Versions = await plans.VersionsAsync(Opening, stop);
         Next = await plans.NextAsync(Opening, stop);
-        if (Standing is { Whole: true, Plan: var plan }) Warnings = await plans.WarningsAsync(Opening, plan, stop);
+        if (Standing is { Whole: true, Plan: var plan })
+        {
+            Warnings = await plans.WarningsAsync(Opening, plan, stop);
+            Together = plans.Together(Patient, plan.Items);
+        }
+
         return Page();
     }
 }

@@ -24,6 +24,9 @@ internal sealed class PlanDraftModel(PatientReader reader, PlanReader plans, Kno
 
     public NextPlan Next { get; private set; } = null!;
 
+    /// <summary>What the medicines of the plan do to each other.</summary>
+    public ImmutableArray<PlanWarning> Together => plans.Together(Patient, Next.Items);
+
     public ImmutableArray<Parameter> Parameters => knowledge.Parameters.All;
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
