@@ -32,8 +32,8 @@ internal sealed class Upload(IAntiforgery antiforgery, FileStore files, ImportQu
         var arrived = new List<(string Name, StoredFile File)>();
         var sidecars = new Dictionary<string, string>(StringComparer.Ordinal);
         var reader = new MultipartReader(Boundary(context.Request), context.Request.Body);
-        await CheckTokenAsync(context, await reader.ReadNextSectionAsync(stop), stop);
-        while (await reader.ReadNextSectionAsync(stop) is { } section)
+        await CheckTokenAsync(context, await NextAsync(reader, stop), stop);
+        while (await NextAsync(reader, stop) is { } section)
         {
             if (section.AsFileSection() is not { FileStream: { } content, FileName: { Length: > 0 } given }) continue;
             string name = UploadedFile.NameOf(given);
@@ -44,7 +44,7 @@ internal sealed class Upload(IAntiforgery antiforgery, FileStore files, ImportQu
             }
 
             byte[] head = new byte[UploadedFile.HeadLength];
-            int length = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, stop);
+            int length = await PeekedStream.FromBodyAsync(() => content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, stop).AsTask());
             if (UploadedFile.FaultOf(name, head.AsSpan(0, length)) is { } fault) issues.Add(fault);
             else arrived.Add((name, await files.SaveAsync(new PeekedStream(head.AsMemory(0, length), content), stop)));
         }
@@ -61,6 +61,8 @@ internal sealed class Upload(IAntiforgery antiforgery, FileStore files, ImportQu
         return queued.ToImmutable();
     }
 
+    private static Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken stop) => PeekedStream.FromBodyAsync(() => reader.ReadNextSectionAsync(stop));
+
     private async Task CheckTokenAsync(HttpContext context, MultipartSection? first, CancellationToken stop)
     {
         if (first?.AsFormDataSection() is not { Name: "__RequestVerificationToken" }) throw new AntiforgeryValidationException("The form's first part is not its token.");
@@ -76,7 +78,7 @@ internal sealed class Upload(IAntiforgery antiforgery, FileStore files, ImportQu
     private static async Task<byte[]> ReadAsync(Stream stream, int most, CancellationToken stop)
     {
         byte[] buffer = new byte[most + 1];
-        int read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, stop);
+        int read = await PeekedStream.FromBodyAsync(() => stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, stop).AsTask());
         return read <= most ? buffer[..read] : throw new BadHttpRequestException("A small part of the form is too large.", StatusCodes.Status413PayloadTooLarge);
     }
 }

@@ -89,6 +89,19 @@ public sealed class ImportPageTests(DemoHospital hospital)
         Assert.DoesNotContain("tokenless.json", await hospital.Clinician.ReadAsync("/imports"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Content-Disposition: form-data; name=\"other\"\r\n\r\nno en")]
+    [InlineData("Content-Disposition: form-data; name=\"files\"; filename=\"cut.json\"\r\n\r\n{\"resourceType\":\"Bundle\",\"type\":\"coll")]
+    public async Task A_form_that_is_cut_off_is_refused_as_such_and_nothing_of_it_is_queued(string cut)
+    {
+        string token = Visitor.TokenIn(await hospital.Clinician.ReadAsync("/imports"));
+        using var body = new StringContent($"--b\r\nContent-Disposition: form-data; name=\"__RequestVerificationToken\"\r\n\r\n{token}\r\n--b\r\n{cut}");
+        body.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
+        using var answer = await hospital.Clinician.Client.PostAsync(new Uri("/imports", UriKind.Relative), body);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.DoesNotContain("cut.json", await hospital.Clinician.ReadAsync("/imports"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_form_without_a_file_says_that_none_was_chosen()
     {
