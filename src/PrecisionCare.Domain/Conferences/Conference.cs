@@ -28,6 +28,9 @@ public enum ConferenceRefusal
 
     NoSuchOption,
 
+    /// <summary>There are as many comments as a conference takes (<see cref="Comment.Most"/>).</summary>
+    TooManyComments,
+
     /// <summary>Who asks is not shown the question: other facts were seen when it was put.</summary>
     NotShown,
 
@@ -123,6 +126,9 @@ public sealed record Conference
     /// <returns><c>null</c> when the person may comment and vote.</returns>
     public ConferenceRefusal? WhyNotAnswer(Guid account) =>
         !IsOpen ? ConferenceRefusal.NotOpen : !TakesPart(account) ? ConferenceRefusal.NotInvited : Question is null ? ConferenceRefusal.NotShown : null;
+
+    /// <returns><c>null</c> when the person may add a comment.</returns>
+    public ConferenceRefusal? WhyNotComment(Guid account) => WhyNotAnswer(account) ?? (Comments.Length >= Comment.Most ? ConferenceRefusal.TooManyComments : null);
 
     /// <inheritdoc cref="WhyNotAnswer"/>
     public ConferenceRefusal? WhyNotVote(Guid account, int option) =>

@@ -28,6 +28,9 @@ public sealed record Comment(Guid Id, Guid By, DateTimeOffset At, string? Words,
 {
     public const int LongestWords = 2000;
 
+    /// <summary>Of one conference: more belong into another.</summary>
+    public const int Most = 100;
+
     /// <summary>It stands, and was written where other facts could be seen than the reader sees.</summary>
     public bool IsNotShown => Words is null && WithdrawnAt is null;
 }

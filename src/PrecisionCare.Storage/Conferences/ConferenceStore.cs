@@ -79,7 +79,7 @@ public sealed class ConferenceStore(IDbContextFactory<PrecisionCareContext> cont
     /// <summary>Adds what somebody says.</summary>
     /// <returns>Why not; <c>null</c> when it is done.</returns>
     public Task<ConferenceRefusal?> CommentAsync(Guid patient, Guid conference, Onlooker who, string words, CancellationToken stop = default) =>
-        ChangeAsync(patient, conference, who, c => c.WhyNotAnswer(who.Account), (change, id) =>
+        ChangeAsync(patient, conference, who, c => c.WhyNotComment(who.Account), (change, id) =>
         {
             change.Context.ConferenceComments.Add(new ConferenceCommentRow
             {

@@ -37,6 +37,7 @@ internal static class ConferenceText
         ConferenceRefusal.NotInvited => "Only those who were invited take part.",
         ConferenceRefusal.NotLeading => "Only who leads the conference does this.",
         ConferenceRefusal.NoSuchOption => "This option was not put to vote.",
+        ConferenceRefusal.TooManyComments => $"A conference takes {Comment.Most} comments. Sign it, and go on in a new one.",
         ConferenceRefusal.NotShown => "The question is not shown to you, so you cannot answer it.",
         ConferenceRefusal.AnswersOutstanding => "Not everybody has answered and the day for answers is not over: say that you know, or wait.",
         ConferenceRefusal.Changed => "Somebody added something since you opened the page. Look at it below; your text is kept. Then sign again.",

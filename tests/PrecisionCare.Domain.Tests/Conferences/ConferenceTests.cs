@@ -126,6 +126,15 @@ public sealed class ConferenceTests
     }
 
     [Fact]
+    public void A_full_conference_takes_votes_and_no_further_comment()
+    {
+        var full = Open with { Comments = [.. Enumerable.Range(0, Comment.Most).Select(i => new Comment(Guid.NewGuid(), Oncologist, Morning.AddMinutes(i), "Words", null))] };
+        Assert.Equal(ConferenceRefusal.TooManyComments, full.WhyNotComment(Oncologist));
+        Assert.Null(full.WhyNotVote(Oncologist, 1));
+        Assert.Null(Open.WhyNotComment(Oncologist));
+    }
+
+    [Fact]
     public void A_comment_is_taken_back_by_its_author_once()
     {
         var comment = new Comment(Guid.NewGuid(), Oncologist, Morning, "Words", null);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using PrecisionCare.Conferences;
+using PrecisionCare.Risk;
 using PrecisionCare.Web.Access;
 using PrecisionCare.Web.Conferences;
 using PrecisionCare.Web.Patients;
@@ -51,6 +52,8 @@ internal sealed class ConferenceModel(PatientReader reader, ConferenceReader con
     public static string Names(ImmutableArray<Participant> people) => Names([.. people.Select(p => p.Name)]);
 
     public static string Names(ImmutableArray<string> names) => names.IsEmpty ? "–" : string.Join(", ", names);
+
+    protected override IReadOnlyCollection<RiskScore> ScoresShown(PatientView patient) => patient.ScoresInReasons;
 
     protected override async Task<IActionResult> ShowAsync(CancellationToken stop) => await LoadAsync(stop) ? Page() : NotFound();
 
