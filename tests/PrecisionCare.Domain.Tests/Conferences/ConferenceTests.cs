@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PrecisionCare.Conferences;
 
 namespace PrecisionCare.Domain.Tests.Conferences;

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Audit;
 using PrecisionCare.Conferences;
 using PrecisionCare.Fhir.Conferences;
-using PrecisionCare.Patients;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Conferences;
