@@ -25,6 +25,7 @@ internal static class PageServices
             foreach (string page in AccessTable.Open) pages.Conventions.AllowAnonymousToPage(page);
             pages.Conventions.ConfigureFilter(new OnlyKnownVerbs());
             pages.Conventions.ConfigureFilter(new UnstorableText());
+            pages.Conventions.ConfigureFilter(new BlankNames());
         });
         services.AddAntiforgery(options =>
         {

@@ -48,6 +48,8 @@ public sealed class V16LoggingTests(StrictHospital hospital)
     [InlineData("/nowhere", HttpStatusCode.NotFound)]
     [InlineData("/patients/not-an-id", HttpStatusCode.NotFound)]
     [InlineData("/administration/accounts/00000000-0000-0000-0000-000000000000", HttpStatusCode.NotFound)]
+    [InlineData("/models/%20", HttpStatusCode.NotFound)]
+    [InlineData("/models/%20/use", HttpStatusCode.NotFound)]
     public async Task An_error_says_what_to_do_and_nothing_of_the_inside(string address, HttpStatusCode status)
     {
         using var answer = await hospital.Administrator.GetAsync(address);
