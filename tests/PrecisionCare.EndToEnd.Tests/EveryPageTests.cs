@@ -38,7 +38,7 @@ public sealed class EveryPageTests(Hospital hospital)
         await page.OpenPatientAsync("abramson", "ABRAMSON, Ruth Leah");
         string patient = new Uri(page.Url).AbsolutePath;
 
-        foreach (string below in new[] { "", "/medicines", "/medicines/guidelines", "/medicines/guidelines/clopidogrel", "/genome", "/labs", "/risk", "/risk/iwpc_warfarin_pharmacogenetic?try-weight_kg=90", "/risk/kept", "/record" })
+        foreach (string below in new[] { "", "/medicines", "/medicines/guidelines", "/medicines/guidelines/clopidogrel", "/genome", "/labs", "/risk", "/risk/iwpc_warfarin_pharmacogenetic?try-weight_kg=90", "/risk/kept", "/record", "/plan/draft" })
         {
             await page.GotoAsync(patient + below);
             foreach (var more in await page.Locator("main details").AllAsync()) await more.EvaluateAsync("d => { d.open = true; }");
@@ -46,6 +46,11 @@ public sealed class EveryPageTests(Hospital hospital)
             await page.FitsItsWidthAsync();
             await page.KeepPictureAsync($"abramson{below.Split('?')[0].Replace('/', '-')}-{width}{(dark ? "-dark" : "")}");
         }
+
+        await page.GotoAsync(patient);
+        await page.GotoAsync((await page.Locator("main a[href*='/decide?']").First.GetAttributeAsync("href"))!);
+        await page.HasNoAxeViolationsAsync();
+        await page.FitsItsWidthAsync();
 
         foreach (string from in new[] { "/labs", "/genome" })
         {
@@ -70,7 +75,7 @@ public sealed class EveryPageTests(Hospital hospital)
         string account = (await visit.Page.Locator("main table a").First.GetAttributeAsync("href"))!;
         foreach (string address in new[]
         {
-            "/administration/accounts", account, "/administration/organisations", "/audit", "/imports", "/knowledge", "/models", "/models/iwpc_warfarin_pharmacogenetic", "/models/warfarin-dose", "/models/lace/use", "/account", "/account/password", "/account/second-factor", "/account/authenticator",
+            "/administration/accounts", account, "/administration/organisations", "/administration/advice", "/audit", "/imports", "/knowledge", "/models", "/models/iwpc_warfarin_pharmacogenetic", "/models/warfarin-dose", "/models/lace/use", "/account", "/account/password", "/account/second-factor", "/account/authenticator",
             "/account/passkey", "/account/sessions", "/no-such-page", "/patients",
         })
         {
