@@ -28,12 +28,12 @@ public sealed class PatientProblems
             var stated = table.StatedBy(condition.Code);
             problems._statedBy[condition.Id] = stated;
             foreach (string problem in stated.Where(p => p is not ("pregnancy" or "lactation") || IsStillPossible(condition, at)))
-                problems.Add(problem, condition.Id, now && !IsHistory(condition.Code));
+                problems.Add(table[problem], condition.Id, now && !IsHistory(condition.Code) && table[problem].LastsFrom(condition.Onset ?? condition.Recorded, at));
         }
 
         foreach (var procedure in record.Procedures.Where(p => p.Performed && !(p.Start?.Day > at)))
             foreach (string problem in table.StatedBy(procedure.Code).Where(IsStatedByProcedure))
-                problems.Add(problem, procedure.Id, now: IsRecent(procedure, at));
+                problems.Add(table[problem], procedure.Id, now: table[problem].LastsFrom(procedure.Start, at) && (IsLasting(problem) || IsRecent(procedure, at)));
         return problems;
     }
 
@@ -53,6 +53,12 @@ public sealed class PatientProblems
         if (now) Add(_now, problem, fact);
     }
 
+    private void Add(Problem problem, string fact, bool now)
+    {
+        Add(problem.Id, fact, now);
+        if (!now && problem.Leaves is { } left) Add(left, fact, now: true);
+    }
+
     private static void Add(SortedDictionary<string, SortedSet<string>> problems, string problem, string fact)
     {
         if (!problems.TryGetValue(problem, out var facts)) problems[problem] = facts = new SortedSet<string>(StringComparer.Ordinal);
@@ -69,6 +75,8 @@ public sealed class PatientProblems
     /// <summary>Procedures state what they leave behind; a biopsy named after a disease does not state the disease.</summary>
     private static bool IsStatedByProcedure(string problem) => problem is "acs_pci" or "coronary_disease" or "dialysis" or "kidney_transplant" or "organ_transplant" or "tonsillectomy";
 
-    /// <summary>For a year after an intervention its own rules hold; later it is chronic disease.</summary>
+    /// <summary>A vessel that was treated and an organ that was transplanted stay so; dialysis and an operation of long ago say nothing of today.</summary>
+    private static bool IsLasting(string problem) => problem is not ("dialysis" or "tonsillectomy");
+
     private static bool IsRecent(Procedure procedure, DateOnly at) => procedure.Start is not { } start || at.DayNumber - start.Day.DayNumber <= 365;
 }

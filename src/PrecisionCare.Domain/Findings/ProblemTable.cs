@@ -10,7 +10,13 @@ namespace PrecisionCare.Findings;
 /// <param name="Name">Words for the reader.</param>
 /// <param name="IsIndication">Whether the knowledge base has options for it.</param>
 /// <param name="Stakes">What it threatens; <see cref="Stakes.Wellbeing"/> for circumstances.</param>
-public sealed record Problem(string Id, string Name, bool IsIndication, Stakes Stakes);
+/// <param name="LastsDays">Days after its onset for which an acute problem stands although nobody closed the entry; <c>null</c> for what goes on.</param>
+/// <param name="Leaves">The problem that stands once an acute one is over: an infarction leaves coronary disease.</param>
+public sealed record Problem(string Id, string Name, bool IsIndication, Stakes Stakes, int? LastsDays = null, string? Leaves = null)
+{
+    /// <summary>Whether something that began then still stands at a day. What began at an unknown time counts as standing.</summary>
+    public bool LastsFrom(PartialDate? onset, DateOnly at) => LastsDays is not { } days || onset is not { } since || at.DayNumber - since.Latest.DayNumber <= days;
+}
 
 /// <summary>What a problem threatens soonest when nobody treats it: the order in which a patient's problems are read.</summary>
 public enum Stakes
@@ -67,7 +73,7 @@ public sealed class ProblemTable
         "organ" => Stakes.Organ,
         "wellbeing" or "" => Stakes.Wellbeing,
         var other => throw row.Fault($"'{other}' is neither life, organ nor wellbeing."),
-    });
+    }, row.Optional("lasts") is null ? null : (int)row.Number("lasts"), row.Optional("leaves"));
 
     /// <summary>The problems that a concept states: by its codes; by its words where no code says anything.</summary>
     public ImmutableArray<string> StatedBy(Concept concept)

@@ -34,6 +34,9 @@ internal sealed class AuthoredRecord
     /// <summary>A problem in words, present since last month.</summary>
     public AuthoredRecord With(string problem) => Add(Problem(problem, ClinicalStatus.Active));
 
+    /// <summary>A problem that began some days ago and that nobody has closed.</summary>
+    public AuthoredRecord Since(int days, string problem) => Add(Problem(problem, ClinicalStatus.Active) with { Onset = PartialDate.OfDay(Today.AddDays(-days)) });
+
     /// <summary>A problem that is resolved.</summary>
     public AuthoredRecord Had(string problem) => Add(Problem(problem, ClinicalStatus.Resolved));
 

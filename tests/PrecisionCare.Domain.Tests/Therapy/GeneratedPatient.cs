@@ -1,4 +1,3 @@
-using PrecisionCare.Patients;
 
 namespace PrecisionCare.Tests.Therapy;
 

@@ -112,6 +112,48 @@ public sealed class RankingTests
         Assert.Equal(["without furosemide", "without ibuprofen"], enalapril.Counterfactuals.Select(c => c.If));
     }
 
+    [Theory]
+    [InlineData("Acute coronary syndrome", 300, 400, "acs_pci")]
+    [InlineData("COVID-19", 10, 200, "covid19")]
+    [InlineData("Pneumonia", 10, 200, "pneumonia")]
+    public void An_acute_problem_that_nobody_closed_is_over_after_its_time(string problem, int early, int late, string indication)
+    {
+        var patient = (int days) => AuthoredRecord.Man(60).Since(days, problem).Creatinine(1).Weight(80).NoKnownAllergies().Assess();
+
+        Assert.Contains(patient(early).Problems, p => p.Indication == indication);
+        Assert.DoesNotContain(patient(late).Problems, p => p.Indication == indication);
+    }
+
+    [Theory]
+    [InlineData("Myocardial infarction")]
+    [InlineData("History of myocardial infarction (situation)")]
+    public void An_infarction_of_years_ago_is_coronary_disease_still(string words) =>
+        Assert.Contains(AuthoredRecord.Man(60).Since(2000, words).Creatinine(1).Weight(80).NoKnownAllergies().Assess().Problems, p => p.Indication == "stable_cad");
+
+    [Fact]
+    public void An_anaemia_whose_cause_was_not_looked_for_asks_for_it_and_does_not_deny_it()
+    {
+        var unknown = AuthoredRecord.Woman(40).With("Anaemia").Creatinine(1).Weight(60).NoKnownAllergies();
+        var low = AuthoredRecord.Woman(40).With("Anaemia").Creatinine(1).Weight(60).NoKnownAllergies().Measured("2276-4", 8, "ug/L");
+        var high = AuthoredRecord.Woman(40).With("Anaemia").Creatinine(1).Weight(60).NoKnownAllergies().Measured("2276-4", 250, "ng/mL");
+
+        Assert.Equal(Band.NotAssessable, Iron(unknown)!.Band);
+        Assert.Contains(Iron(unknown)!.Missing, m => m.Contains("Ferritin", StringComparison.Ordinal));
+        Assert.True(Iron(low)!.Band >= Band.Usable);
+        Assert.Null(Iron(high));
+
+        static TherapySuggestion? Iron(AuthoredRecord patient) => patient.Assess().Problems.SelectMany(p => p.Suggestions).FirstOrDefault(s => s.Drug == "ferrous sulfate");
+    }
+
+    [Fact]
+    public void After_a_statin_ezetimibe_comes_before_the_injections()
+    {
+        var added = AuthoredRecord.Man(60).With("Hyperlipidaemia").Taking("Atorvastatin 80 MG").Creatinine(1).Weight(80).NoKnownAllergies().Assess().Problems
+            .Single(p => p.Aim == "with or instead of a statin");
+
+        Assert.Equal("ezetimibe", added.Suggestions[0].Drug);
+    }
+
     [Fact]
     public void Nothing_is_ranked_for_a_record_that_is_too_poor()
     {
