@@ -45,7 +45,7 @@ public sealed class Assessor
     private Assessment Assess(DateOnly at)
     {
         var patient = Complete(PatientFindings.Of(_record, _knowledge, at));
-        var whatIf = new Counterfactuals(_advisor, patient, without => Complete(patient.With(_record.Clinical.Without(without), _knowledge)));
+        var whatIf = new Counterfactuals(_advisor, patient, without => Complete(patient.With(_record.Clinical.Without(without), _knowledge)), genes => Tested(patient, genes));
         var medicines = _advisor.Check(patient);
         return new Assessment
         {
@@ -68,6 +68,19 @@ public sealed class Assessor
     {
         var patient = clinical with { Genes = _genes, Dosages = _dosages, Guidance = _guidance };
         return PatientScores.AddTo(patient, _advisor.AtStake(patient), _knowledge, _models);
+    }
+
+    /// <summary>The patient with a normal result of some genes; <c>null</c> where a gene knows no normal metabolizer.</summary>
+    private PatientFindings? Tested(PatientFindings patient, ImmutableArray<string> genes)
+    {
+        const string normal = "Normal Metabolizer";
+        if (!genes.All(name => _knowledge.Pharmacogenes[name]?.Functions?.Phenotypes.Contains(normal) == true)) return null;
+        var reported = genes.Select(gene => new OutsideCall(gene, null, normal, null, new SourceLocation("what if"))).ToList();
+        var results = PharmacogenomicCaller.Call(null, reported, _knowledge).Where(g => g.HasCall).ToDictionary(g => g.Gene, StringComparer.Ordinal);
+        ImmutableArray<GeneResult> tested = [.. _genes.Select(g => results.GetValueOrDefault(g.Gene) ?? g)];
+        var guidance = GuidanceMatcher.Match(tested, _knowledge).ToLookup(g => _knowledge.Medicines.Canonical(g.Drug), StringComparer.Ordinal);
+        var unscored = patient with { Genes = tested, Guidance = guidance, Scores = ImmutableSortedDictionary<string, RiskScore>.Empty };
+        return PatientScores.AddTo(unscored, _advisor.AtStake(unscored), _knowledge, _models);
     }
 
     private static PgxOptions Options(LinkedSample? sample) => PgxOptions.Default with { AssumeReference = sample is { AssumeReference: true } };

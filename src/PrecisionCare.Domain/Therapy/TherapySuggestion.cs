@@ -23,6 +23,12 @@ public sealed record Counterfactual(string If, string Then)
 {
     /// <summary>Ids of the facts of the record that would have to be otherwise.</summary>
     public ImmutableArray<string> Facts { get; init; } = [];
+
+    /// <summary>Genes that would have to be tested, with a normal result.</summary>
+    public ImmutableArray<string> Genes { get; init; } = [];
+
+    /// <summary>The rank that the option would have; 0 where it was not kept.</summary>
+    public int Rank { get; init; }
 }
 
 /// <summary>Lines of therapy beyond the numbered ones.</summary>

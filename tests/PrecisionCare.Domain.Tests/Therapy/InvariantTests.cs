@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PrecisionCare.Patients;
+using PrecisionCare.Pharmacogenomics;
 using PrecisionCare.Therapy;
 
 namespace PrecisionCare.Tests.Therapy;
@@ -104,7 +105,9 @@ public sealed class InvariantTests
         var announced = Assess(record).Problems.SelectMany(p => p.Suggestions.Concat(p.Excluded).SelectMany(o => o.Counterfactuals, (o, c) => (p.Indication, o.Drug, Counterfactual: c)));
         foreach (var (indication, drug, counterfactual) in announced)
         {
-            var otherwise = Assess(new PatientRecord(record.Clinical.Without(counterfactual.Facts.ToHashSet(StringComparer.Ordinal)), record.Samples, record.Reported, record.Conflicts));
+            var otherwise = Assess(new PatientRecord(
+                record.Clinical.Without(counterfactual.Facts.ToHashSet(StringComparer.Ordinal)), record.Samples,
+                [.. record.Reported, .. counterfactual.Genes.Select(g => new OutsideCall(g, null, "Normal Metabolizer", null, new SourceLocation("laboratory.tsv", 1)))], record.Conflicts));
             var moved = otherwise.Problems.Single(p => p.Indication == indication).Suggestions.First(o => o.Drug == drug);
             Assert.Equal($"{drug} would be {BandWords.Of(moved.Band)} and rank {moved.Rank}", counterfactual.Then);
         }

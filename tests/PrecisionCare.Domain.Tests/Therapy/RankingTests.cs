@@ -112,6 +112,22 @@ public sealed class RankingTests
         Assert.Equal(["without furosemide", "without ibuprofen"], enalapril.Counterfactuals.Select(c => c.If));
     }
 
+    [Fact]
+    public void Before_a_fluoropyrimidine_it_is_said_where_it_would_stand_once_DPYD_is_known()
+    {
+        var untested = AuthoredRecord.Man(60).With("Colorectal cancer").Creatinine(1).Weight(80).NoKnownAllergies();
+        var folfox = Chemotherapy(untested).First(s => s.Drug == "fluorouracil+folinic acid+oxaliplatin");
+        var announced = Assert.Single(folfox.Counterfactuals);
+        var tested = Chemotherapy(untested.Phenotype("DPYD", "Normal Metabolizer")).First(s => s.Drug == folfox.Drug);
+
+        Assert.Equal(Band.NotAssessable, folfox.Band);
+        Assert.Equal("if DPYD is tested and normal", announced.If);
+        Assert.Equal(tested.Rank, announced.Rank);
+        Assert.Equal(Band.Usable, tested.Band);
+
+        static IEnumerable<TherapySuggestion> Chemotherapy(AuthoredRecord patient) => patient.Assess().Problems.Single(p => p.Aim == "chemotherapy").Suggestions;
+    }
+
     [Theory]
     [InlineData("Acute coronary syndrome", 300, 400, "acs_pci")]
     [InlineData("COVID-19", 10, 200, "covid19")]
@@ -138,7 +154,7 @@ public sealed class RankingTests
         var high = AuthoredRecord.Woman(40).With("Anaemia").Creatinine(1).Weight(60).NoKnownAllergies().Measured("2276-4", 250, "ng/mL");
 
         Assert.Equal(Band.NotAssessable, Iron(unknown)!.Band);
-        Assert.Contains(Iron(unknown)!.Missing, m => m.Contains("Ferritin", StringComparison.Ordinal));
+        Assert.Contains(Iron(unknown)!.Missing, m => m.Contains("ferritin", StringComparison.OrdinalIgnoreCase));
         Assert.True(Iron(low)!.Band >= Band.Usable);
         Assert.Null(Iron(high));
 
