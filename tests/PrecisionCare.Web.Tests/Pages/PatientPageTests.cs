@@ -51,6 +51,22 @@ public sealed partial class PatientPageTests(DemoHospital hospital)
     }
 
     [Fact]
+    public async Task Of_a_patient_who_has_died_the_page_says_so_and_what_cannot_be_ranked_is_said_once()
+    {
+        const string bundle = """
+            {"resourceType":"Bundle","type":"collection","entry":[
+            {"resource":{"resourceType":"Patient","id":"died-1","name":[{"family":"Verstorben"}],"gender":"male","birthDate":"1940-01-01","deceasedDateTime":"2025-03-02"} },
+            {"resource":{"resourceType":"Condition","id":"c1","subject":{"reference":"Patient/died-1"},"clinicalStatus":{"coding":[{"code":"active"}]},"code":{"text":"Colorectal cancer"} } }]}
+            """;
+        using var uploaded = await hospital.Clinician.UploadAsync(("died.json", Encoding.UTF8.GetBytes(bundle)));
+        await hospital.Web.ImportsEndAsync();
+        string html = await hospital.Clinician.ReadAsync(await hospital.PatientAsync("verstorben"));
+
+        Assert.Contains("has died (02-Mar-2025)", html, StringComparison.Ordinal);
+        Assert.Single(NothingToRankBy().Matches(html));
+    }
+
+    [Fact]
     public async Task A_long_record_is_shown_page_by_page()
     {
         string bundle = string.Join(',', Enumerable.Range(1, 120).Select(i =>
@@ -118,4 +134,7 @@ public sealed partial class PatientPageTests(DemoHospital hospital)
 
     [GeneratedRegex("href=\"[^\"]*\"")]
     private static partial Regex Link();
+
+    [GeneratedRegex("holds neither medicines nor allergies nor results")]
+    private static partial Regex NothingToRankBy();
 }

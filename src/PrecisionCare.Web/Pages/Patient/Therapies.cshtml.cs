@@ -15,10 +15,16 @@ internal sealed class TherapiesModel(PatientReader reader, AdviceReader advice, 
     private const int OptionsShown = 30;
 
     /// <summary>Problems shown whole: the first always, then as many as the page holds.</summary>
-    public ImmutableArray<ProblemAssessment> Whole => [.. Patient.Assessment.Problems.Take(WholeCount())];
+    public ImmutableArray<ProblemAssessment> Whole { get; private set; } = [];
 
     /// <summary>Problems of which only the first choice is shown, with a link to the rest.</summary>
-    public ImmutableArray<ProblemAssessment> Brief => [.. Patient.Assessment.Problems.Skip(WholeCount())];
+    public ImmutableArray<ProblemAssessment> Brief { get; private set; } = [];
+
+    /// <summary>Problems that cannot be ranked, by what is needed first.</summary>
+    public ILookup<string, ProblemAssessment> NotRanked { get; private set; } = null!;
+
+    /// <summary>Aims of which every option is for others than this patient.</summary>
+    public ImmutableArray<ProblemAssessment> NotApplicable { get; private set; } = [];
 
     /// <summary>What this reader last read, where today's advice says otherwise.</summary>
     public AdviceNews? News { get; private set; }
@@ -38,12 +44,21 @@ internal sealed class TherapiesModel(PatientReader reader, AdviceReader advice, 
     {
         Decisions = await decisions.StandingAsync(Opening, CurrentReader.Of(User), stop);
         News = await advice.NewsAsync(Opening, CurrentReader.Of(User), stop);
+        Arrange();
         return Page();
     }
 
-    private int WholeCount()
+    private void Arrange()
     {
+        NotRanked = Patient.Assessment.Problems.Where(p => p.NotRanked is not null).ToLookup(p => p.NotRanked!, StringComparer.Ordinal);
+        NotApplicable = [.. Patient.Assessment.Problems.Where(IsForOthers)];
+        var ranked = Patient.Assessment.Problems.Where(p => p.NotRanked is null && !IsForOthers(p)).ToList();
         int options = 0;
-        return Math.Max(1, Patient.Assessment.Problems.TakeWhile(p => (options += p.Suggestions.Length + p.Excluded.Length) <= OptionsShown).Count());
+        int whole = Math.Max(1, ranked.TakeWhile(p => (options += p.Suggestions.Length + p.Excluded.Length) <= OptionsShown).Count());
+        (Whole, Brief) = ([.. ranked.Take(whole)], [.. ranked.Skip(whole)]);
     }
+
+    /// <summary>A list in which something is contraindicated is never put aside.</summary>
+    private static bool IsForOthers(ProblemAssessment problem) =>
+        problem.NotRanked is null && problem.Suggestions.IsEmpty && problem.Excluded.All(o => o.Band != Band.Contraindicated);
 }
