@@ -32,7 +32,7 @@ public sealed class ConferenceClosing(
         var (resource, source) = await ReadAsync(paper.Resource, file, stop);
         await using var context = await contexts.CreateDbContextAsync(stop);
         await using var turn = await WriteTurn.TakeAsync(context, stop);
-        if (await conferences.LoadAsync(context, patient, conference, who, stop) is not { } change) return ConferenceRefusal.NotOpen;
+        if (await conferences.LoadAsync(context, patient, conference, who.Anybody, stop) is not { } change) return ConferenceRefusal.NotOpen;
         var today = DateOnly.FromDateTime(change.Now.UtcDateTime);
         if (change.Shown.WhyNotSign(who.Account, today, paper.Seen, paper.KnowsOfSilence) is { } refusal) return refusal;
 

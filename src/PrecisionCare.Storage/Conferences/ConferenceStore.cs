@@ -12,7 +12,11 @@ namespace PrecisionCare.Storage.Conferences;
 /// <summary>Who looks at or acts in a conference.</summary>
 /// <param name="Account">The account.</param>
 /// <param name="Visibility">What is withheld from them, in whatever words: texts are shown to those who see as much as their authors did, and to the authors.</param>
-public sealed record Onlooker(Guid Account, string Visibility);
+public sealed record Onlooker(Guid Account, string Visibility)
+{
+    /// <summary>Anybody who sees as much: not even the author of a text that was written where more could be seen is then shown it.</summary>
+    public Onlooker Anybody => this with { Account = Guid.Empty };
+}
 
 /// <summary>A conference that is about to be opened.</summary>
 /// <param name="Patient">Whose case.</param>

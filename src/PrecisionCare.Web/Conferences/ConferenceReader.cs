@@ -99,8 +99,11 @@ internal sealed class ConferenceReader(ConferenceStore store, ConferenceClosing 
     public async Task<ConferenceRefusal?> SignAsync(
         PatientOpening opening, CurrentReader who, Conference conference, (string Decision, string Reasoning) decision, int seen, bool knowsOfSilence, CancellationToken stop)
     {
-        if (conference.WhyNotSign(who.Account, Today, seen, knowsOfSilence) is { } refusal) return refusal;
-        var (made, resource) = minutes.Make(opening, who, conference, decision, time.GetUtcNow());
+        if (conference.WhyNotLead(who.Account) is { } refusal) return refusal;
+        // Minutes are read by all who see what the signer sees now: what the signer alone is shown, as its author, does not go into them.
+        if (await store.FindAsync(opening.Patient.Key, conference.Id, Look(opening, who).Anybody, stop) is not { } paper) return ConferenceRefusal.NotOpen;
+        if (paper.WhyNotSign(who.Account, Today, seen, knowsOfSilence) is { } why) return why;
+        var (made, resource) = minutes.Make(opening, who, paper, decision, time.GetUtcNow());
         return await closing.SignAsync(opening.Patient.Key, conference.Id, Look(opening, who), new SignedMinutes(made, resource, seen, knowsOfSilence), stop);
     }
 

@@ -38,7 +38,7 @@ internal static class ConferenceText
         ConferenceRefusal.NotLeading => "Only who leads the conference does this.",
         ConferenceRefusal.NoSuchOption => "This option was not put to vote.",
         ConferenceRefusal.TooManyComments => $"A conference takes {Comment.Most} comments. Sign it, and go on in a new one.",
-        ConferenceRefusal.NotShown => "The question is not shown to you, so you cannot answer it.",
+        ConferenceRefusal.NotShown => "The question was put on other facts than you see today: you can neither answer it nor sign minutes on it.",
         ConferenceRefusal.AnswersOutstanding => "Not everybody has answered and the day for answers is not over: say that you know, or wait.",
         ConferenceRefusal.Changed => "Somebody added something since you opened the page. Look at it below; your text is kept. Then sign again.",
         _ => "Only the author takes a comment back, and once.",

@@ -86,6 +86,17 @@ public sealed class ConferenceStoreTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_chair_who_sees_less_than_when_they_asked_signs_no_minutes_that_others_would_read(Engine engine)
+    {
+        await using var house = await HouseAsync(engine);
+        var id = await house.OpenAsync();
+        var less = house.Chair with { Visibility = "less False" };
+        Assert.NotNull((await house.Store.FindAsync(house.Patient, id, less))!.Question);
+        Assert.Equal(ConferenceRefusal.NotShown, await house.SignAsync(id, 1, less));
+        Assert.Null(await house.Store.CancelAsync(house.Patient, id, less));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_withdrawn_comment_stays_without_words(Engine engine)
     {
         await using var house = await HouseAsync(engine);
