@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using PrecisionCare.Planning;
 
@@ -17,7 +18,7 @@ public sealed class GoalInput
 }
 
 /// <summary>The form of a plan, in texts as they are typed. Rows of goals that were left empty are none.</summary>
-public sealed class PlanInput
+public sealed partial class PlanInput
 {
     private const string Day = "yyyy-MM-dd";
 
@@ -59,14 +60,14 @@ public sealed class PlanInput
     /// <param name="state">Faults, under the prefix <c>Input.</c></param>
     public PlanDraft Draft(ModelStateDictionary state)
     {
-        Goals = [.. Goals.Where(g => !g.IsEmpty)];
+        Goals = [.. Goals.Where(g => g is { IsEmpty: false })];
         // Rows may have moved up: what they show is what they hold now.
         foreach (string key in state.Keys.Where(k => k.StartsWith("Input.Goals[", StringComparison.Ordinal)).ToList()) state.Remove(key);
         return new PlanDraft
         {
             Goals = [.. Goals.Select((g, i) => new PlanGoal(
                 g.Text?.Trim() ?? "", Words(g.Measure), g.Measure is { Length: > 0 } ? Words(g.Comparison) : null, Number(g.Target, $"Input.Goals[{i}].Target", state), DayOf(g.Due, $"Input.Goals[{i}].Due", state)))],
-            Measures = [.. Measures.Distinct()],
+            Measures = [.. Measures.Where(m => m is not null).Distinct()], // an empty field of a form is bound as null
             Lifestyle = Words(Lifestyle),
             Review = DayOf(Review, "Input.Review", state),
             Remarks = Words(Remarks),
@@ -76,8 +77,10 @@ public sealed class PlanInput
     private static decimal? Number(string? text, string field, ModelStateDictionary state)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        if (decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)) return number;
-        state.AddModelError(field, "Write the target as a number.");
+        string number = text.Trim();
+        if (Thousands().IsMatch(number)) state.AddModelError(field, $"'{number}' can be read in two ways. Write it without a separator of thousands, and a fraction with a point.");
+        else if (decimal.TryParse(number.Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal read)) return read;
+        else state.AddModelError(field, "Write the target as a number.");
         return null;
     }
 
@@ -90,6 +93,10 @@ public sealed class PlanInput
     }
 
     private static string? Text(DateOnly? day) => day?.ToString(Day, CultureInfo.InvariantCulture);
+
+    /// <summary>A comma before exactly three digits may part thousands as well as a fraction.</summary>
+    [GeneratedRegex(@"^[+-]?[1-9]\d{0,2},\d{3}$")]
+    private static partial Regex Thousands();
 
     private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
