@@ -49,6 +49,13 @@ public sealed class PlanStore(IDbContextFactory<PrecisionCareContext> contexts, 
         return [.. rows.Select(r => new KeptPlan(r.Open(key), r.Visibility == mark))];
     }
 
+    /// <returns>Number of the last signed version; 0 when there is none.</returns>
+    public async Task<int> LastVersionAsync(Guid patient, CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        return await LastVersionAsync(context, patient, stop);
+    }
+
     /// <summary>Keeps a draft.</summary>
     /// <param name="patient">Whose.</param>
     /// <param name="visibility">What is withheld from the writer.</param>
@@ -78,20 +85,21 @@ public sealed class PlanStore(IDbContextFactory<PrecisionCareContext> contexts, 
     /// <param name="content">Without fault.</param>
     /// <param name="items">The decisions that stand and give a medicine.</param>
     /// <param name="shown">The kept assessment that the signer was shown, with its releases.</param>
-    /// <param name="stamp">Of the draft that they saw; <c>null</c> when they saw none.</param>
+    /// <param name="seen">Number of the last version and stamp of the draft that they saw; 0 and <c>null</c> when there was none.</param>
     /// <param name="by">Account, name and role.</param>
     /// <param name="stop">Stops.</param>
     /// <returns><c>null</c> when somebody has changed the draft or signed in the meantime.</returns>
     public async Task<TreatmentPlan?> SignAsync(
-        Guid patient, string visibility, PlanDraft content, ImmutableArray<Decision> items, (Guid Assessment, ImmutableArray<KnowledgeRelease> Knowledge) shown, Guid? stamp, AuditActor by,
-        CancellationToken stop = default)
+        Guid patient, string visibility, PlanDraft content, ImmutableArray<Decision> items, (Guid Assessment, ImmutableArray<KnowledgeRelease> Knowledge) shown,
+        (int Version, Guid? Draft) seen, AuditActor by, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         await using var turn = await WriteTurn.TakeAsync(context, stop);
         string mark = vault.Installation.OfContent(visibility);
         var draft = await context.PlanDrafts.AsTracking().FirstOrDefaultAsync(d => d.PatientKey == patient, stop);
-        if (draft?.Stamp != stamp || (draft is not null && draft.Visibility != mark)) return null;
-        int last = await context.Plans.Where(p => p.PatientKey == patient).MaxAsync(p => (int?)p.Version, stop) ?? 0;
+        if (draft?.Stamp != seen.Draft || (draft is not null && draft.Visibility != mark)) return null;
+        int last = await LastVersionAsync(context, patient, stop);
+        if (last != seen.Version) return null;
         var now = time.GetUtcNow();
         var plan = new TreatmentPlan
         {
@@ -108,4 +116,7 @@ public sealed class PlanStore(IDbContextFactory<PrecisionCareContext> contexts, 
         await turn.CommitAsync(stop);
         return plan;
     }
+
+    private static async Task<int> LastVersionAsync(PrecisionCareContext context, Guid patient, CancellationToken stop) =>
+        await context.Plans.Where(p => p.PatientKey == patient).MaxAsync(p => (int?)p.Version, stop) ?? 0;
 }

@@ -19,10 +19,11 @@ internal sealed record ShownPlan(TreatmentPlan Plan, bool Whole, bool Stands);
 /// <param name="Items">The decisions that stand, that give a medicine and that the reader reads whole.</param>
 /// <param name="Draft">The draft; <c>null</c> when none was kept since the last version.</param>
 /// <param name="Assessment">The kept assessment that the reader is shown.</param>
-internal sealed record NextPlan(ImmutableArray<Decision> Items, KeptDraft? Draft, Guid Assessment)
+/// <param name="Last">Number of the last signed version; 0 when there is none.</param>
+internal sealed record NextPlan(ImmutableArray<Decision> Items, KeptDraft? Draft, Guid Assessment, int Last)
 {
-    /// <summary>Names exactly these decisions and this advice, for a form to give back.</summary>
-    public string Mark => string.Join(' ', Items.Select(i => i.Id).Append(Assessment).Select(id => id.ToString("N")));
+    /// <summary>Names exactly these decisions, this advice and the version after which it comes, for a form to give back.</summary>
+    public string Mark => $"{Last} {string.Join(' ', Items.Select(i => i.Id).Append(Assessment).Select(id => id.ToString("N")))}";
 }
 
 /// <summary>Treatment plans for readers, starting from what the gate has given.</summary>
@@ -41,7 +42,7 @@ internal sealed class PlanReader(PlanStore store, DecisionReader decisions, Know
 
     public async Task<NextPlan> NextAsync(PatientOpening opening, CancellationToken stop) => new(
         [.. (await StandingAsync(opening, stop)).Where(d => d.Gives).OrderBy(d => d.Advised.Problem, StringComparer.Ordinal).ThenBy(d => d.Advised.Drug, StringComparer.Ordinal)],
-        await store.DraftAsync(opening.View!.Key, AdviceReader.Visibility(opening), stop), await decisions.ShownAsync(opening, stop));
+        await store.DraftAsync(opening.View!.Key, AdviceReader.Visibility(opening), stop), await decisions.ShownAsync(opening, stop), await store.LastVersionAsync(opening.View.Key, stop));
 
     /// <returns>False when somebody has changed the draft in the meantime.</returns>
     public Task<bool> KeepAsync(PatientOpening opening, PlanDraft draft, Guid? stamp, AuditActor by, CancellationToken stop) =>
@@ -49,7 +50,7 @@ internal sealed class PlanReader(PlanStore store, DecisionReader decisions, Know
 
     /// <returns><c>null</c> when somebody has changed the draft or signed in the meantime.</returns>
     public Task<TreatmentPlan?> SignAsync(PatientOpening opening, PlanDraft content, NextPlan next, Guid? stamp, AuditActor by, CancellationToken stop) => store.SignAsync(
-        opening.View!.Key, AdviceReader.Visibility(opening), content, next.Items, (next.Assessment, KnowledgeRelease.Of(opening.View.Assessment.KnowledgeSources)), stamp, by, stop);
+        opening.View!.Key, AdviceReader.Visibility(opening), content, next.Items, (next.Assessment, KnowledgeRelease.Of(opening.View.Assessment.KnowledgeSources)), (next.Last, stamp), by, stop);
 
     private async Task<List<Decision>> StandingAsync(PatientOpening opening, CancellationToken stop) =>
         [.. (await decisions.AllAsync(opening, stop)).Where(d => d is { Stands: true, Whole: true }).Select(d => d.Decision)];

@@ -57,7 +57,8 @@ public sealed class PlanStoreTests
         var signed = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => SignAsync(store, patient, stamp))));
         Assert.Equal(1, Assert.Single(signed, s => s is not null)!.Version);
         Assert.Null(await store.DraftAsync(patient, "all"));
-        Assert.Equal(2, (await SignAsync(store, patient, null))!.Version);
+        signed = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => SignAsync(store, patient, null, after: 1))));
+        Assert.Equal(2, Assert.Single(signed, s => s is not null)!.Version);
 
         var versions = await store.VersionsAsync(patient, "all");
         Assert.Equal([2, 1], versions.Select(v => v.Plan.Version));
@@ -88,6 +89,6 @@ public sealed class PlanStoreTests
         Assert.False(await after.Plans.AnyAsync() || await after.PlanDrafts.AnyAsync());
     }
 
-    private static Task<TreatmentPlan?> SignAsync(PlanStore store, Guid patient, Guid? stamp) =>
-        store.SignAsync(patient, "all", Draft, [Item], (Guid.NewGuid(), ImmutableArray.Create(new KnowledgeRelease("CPIC", "2025-11-05"))), stamp, Doctor);
+    private static Task<TreatmentPlan?> SignAsync(PlanStore store, Guid patient, Guid? stamp, int after = 0) =>
+        store.SignAsync(patient, "all", Draft, [Item], (Guid.NewGuid(), ImmutableArray.Create(new KnowledgeRelease("CPIC", "2025-11-05"))), (after, stamp), Doctor);
 }

@@ -58,6 +58,19 @@ public sealed partial class PlanPageTests(DemoHospital hospital)
     }
 
     [Fact]
+    public async Task Odd_fields_are_answered_and_a_target_that_reads_in_two_ways_is_not_guessed_at()
+    {
+        string patient = await BringInAsync("plan-5", "Seltsam");
+        using var answer = await SendAsync(
+            patient, "Keep", ("Input.Goals.index", "x"), ("Input.Goals.index", "y"), ("Input.Goals[y].Text", "Platelets up"), ("Input.Goals[y].Measure", "platelets"), ("Input.Goals[y].Comparison", ">"),
+            ("Input.Goals[y].Target", "150,000"), ("Input.Measures", ""), ("Input.Measures", "stop-tobacco"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        string page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.Contains("'150,000' can be read in two ways.", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"150,000\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_plan_warns_when_the_advice_or_a_decision_has_changed_and_a_new_version_supersedes_it()
     {
         string patient = await BringInAsync("plan-3", "Wandelbar");
@@ -67,7 +80,7 @@ public sealed partial class PlanPageTests(DemoHospital hospital)
         await ImportAsync("plan-3b.json", $"{Record("plan-3", "Wandelbar")},{Condition("plan-3", "hf", "Heart failure with reduced ejection fraction")}");
         Assert.Contains("The advice about diltiazem has changed since it was decided", await TextAsync(hospital.Clinician, patient + "/plan"), StringComparison.Ordinal);
         using var late = await hospital.Clinician.PostAsync(patient + "/plan/draft?handler=Sign", [("Input.Review", "2099-02-01"), .. Hidden(old)]);
-        Assert.Contains("A decision or the advice has changed since you opened the page", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("A decision, the advice or the signed version has changed since you opened the page", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         await AcceptAsync(patient, "/therapies/af-rate-control/decide?drug=diltiazem"); // now: not to be given
         Assert.Contains("diltiazem was decided otherwise since", await TextAsync(hospital.Clinician, patient + "/plan"), StringComparison.Ordinal);

@@ -55,7 +55,7 @@ internal sealed class PlanDraftModel(PatientReader reader, PlanReader plans, Kno
     public async Task<IActionResult> OnPostSignAsync(Guid id, CancellationToken stop)
     {
         if (await ReadAsync(id, signing: true, stop) is not { } draft) return _refusal!;
-        if (Input.Shown != Next.Mark) ModelState.AddModelError("", "A decision or the advice has changed since you opened the page. Look at the medicines again, then sign.");
+        if (Input.Shown != Next.Mark) ModelState.AddModelError("", "A decision, the advice or the signed version has changed since you opened the page. Look at the plan and its medicines again, then sign.");
         if (!ModelState.IsValid) return Form();
         if (await plans.SignAsync(Opening, draft, Next, Input.Stamp, Me, stop) is { } signed) return Told($"Version {signed.Version} is signed.");
         ModelState.AddModelError("", Changed);
