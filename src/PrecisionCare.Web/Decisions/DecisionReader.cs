@@ -17,11 +17,11 @@ internal sealed class DecisionReader(DecisionStore store, AdviceReader advice)
     /// <summary>All decisions that this reader may know of, newest first.</summary>
     public async Task<ImmutableArray<ShownDecision>> AllAsync(PatientOpening opening, CancellationToken stop)
     {
-        var superseded = new HashSet<Guid>();
+        var kept = await store.OfAsync(opening.View!.Key, AdviceReader.Visibility(opening), stop);
+        var superseded = kept.Select(k => k.Decision.Supersedes).OfType<Guid>().ToHashSet();
         var shown = ImmutableArray.CreateBuilder<ShownDecision>();
-        foreach (var (decision, sameSight) in await store.OfAsync(opening.View!.Key, AdviceReader.Visibility(opening), stop))
+        foreach (var (decision, sameSight) in kept)
         {
-            if (decision.Supersedes is { } former) superseded.Add(former);
             var today = AdvisedOption.Find(opening.View.Assessment, decision.Advised.Indication, decision.Advised.Drug);
             if (sameSight || today is not null) shown.Add(new ShownDecision(decision, sameSight, !superseded.Contains(decision.Id), today));
         }
