@@ -8,6 +8,8 @@ public sealed class PrintTests(Hospital hospital)
     [InlineData("/labs")]
     [InlineData("/record")]
     [InlineData("/board")]
+    [Trait("Feature", Feature.Banner)]
+    [Trait("Feature", Feature.SecondReader)]
     public async Task Every_printed_page_of_a_patient_names_the_patient(string below)
     {
         await using var visit = await hospital.OpenAsync(DemoAccount.Clinician);

@@ -76,7 +76,12 @@ public sealed class Readings
         return null;
     }
 
-    private static double? Convert(Measure measure, Parameter parameter, Concept code) =>
+    /// <summary>A measure in the unit in which rules state their thresholds.</summary>
+    /// <param name="measure">As the record has it.</param>
+    /// <param name="parameter">What was measured.</param>
+    /// <param name="code">The test, by LOINC: needed between mass and amount of substance.</param>
+    /// <returns><c>null</c> when there is no sure way to that unit.</returns>
+    public static double? Convert(Measure measure, Parameter parameter, Concept code) =>
         parameter.Factors.TryGetValue(measure.Unit, out double factor) ? (double)measure.Value * factor
         : measure.To(parameter.Unit, code) is { } converted ? (double)converted.Value
         : null;

@@ -10,6 +10,7 @@ using PrecisionCare.Web.Decisions;
 using PrecisionCare.Web.Imports;
 using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Planning;
+using PrecisionCare.Web.Presentation;
 using PrecisionCare.Web.Scores;
 using PrecisionCare.Web.Security;
 
@@ -38,6 +39,8 @@ internal static class PageServices
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<RecordGate>().AddSingleton(provider => ConsentPolicy.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton(provider => SiteValues.From(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(provider => KnowledgeAge.From(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(provider => InterruptionSetting.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<SampleReader>();
         services.AddSingleton<ConflictReader>();
         services.AddSingleton<ScoreReader>().AddSingleton<AdviceReader>().AddSingleton<DecisionReader>().AddSingleton<PlanReader>();

@@ -10,12 +10,15 @@ namespace PrecisionCare.Web.Presentation;
 /// <param name="Band">Contraindicated or avoid.</param>
 /// <param name="Reason">The heaviest reason against it.</param>
 /// <param name="Dose">What the dose would have to be, when it may be given at all.</param>
-/// <param name="Others">How many more current medicines stand in these two bands.</param>
+/// <param name="Others">How many more current medicines stand in the bands that may interrupt.</param>
 internal sealed record StopAlert(string Drug, Band Band, string Reason, string? Dose, int Others)
 {
-    public static StopAlert? Of(Assessment assessment)
+    /// <param name="assessment">With the current medicines.</param>
+    /// <param name="setting">Which bands may interrupt.</param>
+    public static StopAlert? Of(Assessment assessment, InterruptionSetting setting)
     {
-        var worst = assessment.Medicines.Where(m => m.Recognised && m.Band is Band.Contraindicated or Band.Avoid).OrderBy(m => m.Band).ToList();
+        if (setting.Mildest is not { } mildest) return null;
+        var worst = assessment.Medicines.Where(m => m.Recognised && m.Band <= mildest).OrderBy(m => m.Band).ToList();
         return worst is [var first, ..] ? new StopAlert(first.Drug, first.Band, OptionLine.WhyOf(first), first.Dose, worst.Count - 1) : null;
     }
 }

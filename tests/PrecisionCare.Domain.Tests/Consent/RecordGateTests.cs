@@ -225,6 +225,7 @@ public sealed class RecordGateTests
     }
 
     [Fact]
+    [Trait("Feature", Feature.ConsentChip)]
     public void The_standing_says_permits_limits_withdrawn_or_none()
     {
         var record = Record(Hypertension, Hiv);

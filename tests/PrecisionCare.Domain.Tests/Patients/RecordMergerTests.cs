@@ -67,6 +67,7 @@ public sealed class RecordMergerTests
     }
 
     [Fact]
+    [Trait("Feature", Feature.MergeConflicts)]
     public void Two_birth_dates_are_a_conflict_that_states_both_with_their_sources()
     {
         var conflict = Assert.Single(Merge([Maria, Maria with { Source = new("laboratory.json", ""), BirthDate = PartialDate.OfDay(new(1961, 4, 15)) }]).Conflicts);
@@ -127,6 +128,7 @@ public sealed class RecordMergerTests
     }
 
     [Fact]
+    [Trait("Feature", Feature.MergeConflicts)]
     public void Two_samples_that_differ_are_a_conflict_that_names_the_positions()
     {
         var conflict = Assert.Single(Merge([Maria], [Sample("NA1", "a.vcf", "G", "A", 0, 1), Sample("NA2", "b.vcf", "G", "A", 0, 0)]).Conflicts);

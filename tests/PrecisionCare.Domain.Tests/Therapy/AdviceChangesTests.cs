@@ -23,6 +23,7 @@ public sealed class AdviceChangesTests
     }
 
     [Fact]
+    [Trait("Feature", Feature.CurrentMedicines)]
     public void A_medicine_that_ended_takes_its_reasons_along()
     {
         var changes = AdviceChanges.Between(Patient.Taking("Clarithromycin 500 MG").Assess(), Patient.Assess());
@@ -49,6 +50,7 @@ public sealed class AdviceChangesTests
     }
 
     [Fact]
+    [Trait("Feature", Feature.ChangeNotice)]
     public void A_first_choice_that_gave_way_says_what_became_of_it()
     {
         var before = AuthoredRecord.Man(64).With("Hyperlipidaemia").With("Coronary heart disease").Creatinine(1.0).Weight(80).Assess();

@@ -32,6 +32,7 @@ public sealed class GenomicAdviceTests
         Assert.Equal(Band.Usable, AcuteCoronarySyndrome().Gene("CYP2C19", "*1/*1").Taking("Clopidogrel 75 MG").Assess().Medicines[0].Band);
 
     [Fact]
+    [Trait("Feature", Feature.NotTested)]
     public void A_gene_that_was_not_tested_is_named_and_does_not_read_as_normal()
     {
         var clopidogrel = AcuteCoronarySyndrome().Taking("Clopidogrel 75 MG").Assess().Medicines[0];
@@ -61,6 +62,7 @@ public sealed class GenomicAdviceTests
     }
 
     [Fact]
+    [Trait("Feature", Feature.Phenoconversion)]
     public void An_inhibitor_makes_a_normal_metabolizer_act_as_a_poor_one()
     {
         var assessment = AuthoredRecord.Man().With("Acute pain").Gene("CYP2D6", "*1/*1").Taking("Codeine 30 MG").Taking("Fluoxetine 20 MG").Assess();
@@ -96,6 +98,7 @@ public sealed class GenomicAdviceTests
     }
 
     [Fact]
+    [Trait("Feature", Feature.SourcesInConflict)]
     public void CPIC_and_DPWG_stand_side_by_side_and_the_more_severe_decides()
     {
         var simvastatin = AuthoredRecord.Man(60).With("Hyperlipidaemia").Gene("SLCO1B1", "*5/*5").Taking("Simvastatin 40 MG").Assess().Medicines[0];
@@ -105,6 +108,7 @@ public sealed class GenomicAdviceTests
     }
 
     [Fact]
+    [Trait("Feature", Feature.SampleSwap)]
     public void A_sample_that_may_be_another_persons_carries_no_advice()
     {
         var assessment = AcuteCoronarySyndrome().Gene("CYP2C19", "*2/*2").Taking("Clopidogrel 75 MG").SampleInDoubt().Assess();

@@ -24,6 +24,7 @@ public sealed class InvariantTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    [Trait("Feature", Feature.WhyNot)]
     public void Every_option_is_ranked_or_excluded_with_a_reason_and_ranks_run_from_one(int seed)
     {
         foreach (var problem in GeneratedPatient.Of(seed).Assess().Problems.Where(p => p.NotRanked is null))
@@ -40,6 +41,7 @@ public sealed class InvariantTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    [Trait("Feature", Feature.WhyThisRank)]
     public void Every_fact_that_a_reason_names_exists(int seed)
     {
         var patient = GeneratedPatient.Of(seed);
@@ -56,6 +58,22 @@ public sealed class InvariantTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    [Trait("Feature", Feature.Citations)]
+    public void Every_statement_names_its_source_and_the_dated_edition_or_tables_it_was_taken_from(int seed)
+    {
+        var assessment = GeneratedPatient.Of(seed).Assess();
+
+        Assert.All(
+            ReasonsOf(assessment).Select(r => r.Citation).Concat(assessment.Problems.SelectMany(p => p.Suggestions).Select(o => o.Citation)),
+            citation => Assert.False(string.IsNullOrWhiteSpace(citation.Source) || string.IsNullOrWhiteSpace(citation.Title)));
+        Assert.All(assessment.Guidance, g => Assert.True(g.Citation.Version is not null || g.Citation.Date is not null, $"{g.Citation.Source}: {g.Citation.Title}"));
+        // Labels often carry no date of their own: the tables that state them are dated, and stand on every page of advice.
+        Assert.Single(assessment.KnowledgeSources, s => s.Source == "PrecisionCare therapies" && s.Released > DateOnly.MinValue);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    [Trait("Feature", Feature.RankedList)]
     public void The_order_in_which_the_record_states_its_facts_changes_nothing(int seed)
     {
         var record = GeneratedPatient.Of(seed).Record;
@@ -99,6 +117,7 @@ public sealed class InvariantTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    [Trait("Feature", Feature.WhatWouldChange)]
     public void What_is_announced_comes_true_when_the_fact_is_taken_away(int seed)
     {
         var record = GeneratedPatient.Of(seed).Record;

@@ -67,6 +67,7 @@ public sealed class VcfHeaderTests
     }
 
     [Fact]
+    [Trait("Feature", Feature.GenomeBuild)]
     public void An_assembly_that_the_knowledge_base_lacks_gives_no_calls_but_a_remedy()
     {
         var contents = VcfReader.Read(VcfText.GRCh37("A").Row("10:100", "G", "A", "0/1").ToStream(), "a.vcf", assembly => assembly == GenomeAssembly.GRCh38 ? Positions("chr10:100") : null);

@@ -55,6 +55,7 @@ public sealed class DecisionStoreTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    [Trait("Feature", Feature.SignOff)]
     public async Task The_database_itself_neither_changes_nor_deletes_what_is_signed(Engine engine)
     {
         await using var storage = await TestStorage.NewAsync(engine);

@@ -17,6 +17,7 @@ public sealed class AssessmentStoreTests
     private static readonly Citation Guideline = new("CPIC", "CYP2C19 and clopidogrel", "2022", new DateOnly(2022, 1, 16), "35034351");
 
     [Theory, OnSqlite, OnPostgres]
+    [Trait("Feature", Feature.PastAdvice)]
     public async Task The_advice_of_a_past_date_comes_back_exactly_as_it_was(Engine engine)
     {
         await using var storage = await TestStorage.NewAsync(engine);

@@ -31,6 +31,7 @@ public sealed class PatientRecordsTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    [Trait("Feature", Feature.Provenance)]
     public async Task The_raw_resource_and_its_place_lead_from_a_statement_to_its_source(Engine engine)
     {
         await using var storage = await TestStorage.NewAsync(engine);

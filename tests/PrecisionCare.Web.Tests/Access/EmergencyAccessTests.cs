@@ -12,6 +12,7 @@ public sealed partial class EmergencyAccessTests(DemoHospital hospital)
         [("Input.Reason", "DangerToLife"), ("Input.Relation", "OnCallPhysician"), ("Input.Words", "Found unconscious, medicines unknown"), ("Input.Confirmed", "true")];
 
     [Fact]
+    [Trait("Feature", Feature.BreakGlass)]
     public async Task It_opens_what_consent_limits_says_so_loudly_and_ends_by_hand()
     {
         string patient = await BringInAsync("glass-1", "Glaser");
@@ -39,6 +40,7 @@ public sealed partial class EmergencyAccessTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.BreakGlass)]
     public async Task Without_reason_words_or_confirmation_nothing_opens()
     {
         string patient = await BringInAsync("glass-4", "Spiegel");
@@ -70,6 +72,7 @@ public sealed partial class EmergencyAccessTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.BreakGlass)]
     public async Task A_consent_administrator_reviews_it_and_sees_how_often_it_is_used()
     {
         string patient = await BringInAsync("glass-7", "Pruefling");

@@ -19,6 +19,7 @@ public sealed partial class WithheldTests(DemoHospital hospital)
         ["86406008", "B20", "immunodeficiency", "Dolutegravir", "dolutegravir", "20447-9", "48213", "veil-hiv", "veil-load", "WITHHELD-9", "rs4244285", "*2/*2", "veil.vcf", "harbour"];
 
     [Fact]
+    [Trait("Feature", Feature.HiddenNotice)]
     public async Task No_page_of_the_patient_holds_a_byte_of_what_is_withheld()
     {
         string patient = await BringInAsync("veil-1", "Schleier");
@@ -38,6 +39,8 @@ public sealed partial class WithheldTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.ConsentChip)]
+    [Trait("Feature", Feature.HiddenNotice)]
     public async Task The_pages_say_that_something_is_withheld_and_lead_to_the_rule()
     {
         string patient = await BringInAsync("veil-2", "Vorhang");

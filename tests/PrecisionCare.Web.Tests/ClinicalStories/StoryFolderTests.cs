@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace PrecisionCare.Web.Tests.ClinicalStories;
 
-public sealed class StoryFolderTests
+public sealed partial class StoryFolderTests
 {
     public static TheoryData<string> Demos => [.. DemoNames];
 
@@ -18,6 +19,15 @@ public sealed class StoryFolderTests
         Assert.NotEmpty(story.Expected.Sources);
         Assert.All(story.Expected.Sources, s => Assert.NotEmpty(s.States));
     }
+
+    [Theory]
+    [MemberData(nameof(StoryFolder.Rows), MemberType = typeof(StoryFolder))]
+    public void Every_source_of_a_story_can_be_looked_up(string name) =>
+        Assert.All(StoryFolder.Open(name).Expected.Sources, s => Assert.True(CanBeLookedUp(s), $"'{s.Guideline}' has neither PubMed id nor year, and is no label or guideline set by its name."));
+
+    [Fact]
+    public void There_are_at_least_forty_stories_each_with_a_published_source() =>
+        Assert.True(StoryFolder.Names.Count(n => StoryFolder.Open(n).Expected.Sources.Any(CanBeLookedUp)) >= 40);
 
     [Fact]
     public void There_are_ten_demo_patients_and_each_has_an_expected_outcome()
@@ -49,6 +59,22 @@ public sealed class StoryFolderTests
         var numbers = stories.SelectMany(s => s.Where(r => (string?)r["resourceType"] == "Patient").Select(p => (string)p["identifier"]![0]!["value"]!).Distinct()).ToList();
         Assert.Equal(numbers.Count, numbers.Distinct().Count());
     }
+
+    /// <summary>A paper by its PubMed id, a guideline by body and year, a label by its product, a DPWG recommendation by gene and drug: the group keeps one of each pair.</summary>
+    private static bool CanBeLookedUp(ExpectedSource source) =>
+        source.Pmid is { } pmid ? PubMedId().IsMatch(pmid) : Year().IsMatch(source.Guideline) || Label().IsMatch(source.Guideline) || Pair().IsMatch(source.Guideline);
+
+    [GeneratedRegex("^[1-9][0-9]{6,7}$")]
+    private static partial Regex PubMedId();
+
+    [GeneratedRegex(@"\b(19|20)[0-9]{2}\b")]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"^FDA label, [a-z]+ \([A-Z][a-z]+\), \S")]
+    private static partial Regex Label();
+
+    [GeneratedRegex("^DPWG, [a-z]+ and [A-Z0-9]+$")]
+    private static partial Regex Pair();
 
     private static IEnumerable<JsonNode> Resources(string folder) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "bundle.json")))!["entry"]!.AsArray().Select(e => e!["resource"]!);

@@ -188,6 +188,7 @@ public sealed partial class ConferencePageTests(ConferenceHouse house) : IClassF
     }
 
     [Fact]
+    [Trait("Feature", Feature.SecondReader)]
     public async Task The_summary_for_a_second_reader_says_what_is_known_and_what_is_not()
     {
         string patient = await house.PatientAsync("conf-7", "Zweitleser");

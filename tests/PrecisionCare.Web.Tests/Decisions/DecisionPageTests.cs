@@ -15,6 +15,7 @@ public sealed partial class DecisionPageTests(DemoHospital hospital)
     private const string Diltiazem = "/therapies/af-rate-control/decide?drug=diltiazem";
 
     [Fact]
+    [Trait("Feature", Feature.SignOff)]
     public async Task An_option_is_accepted_under_ones_name_and_the_next_reader_is_told()
     {
         string patient = await BringInAsync("decide-1", "Entscheid");
@@ -46,6 +47,7 @@ public sealed partial class DecisionPageTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.OverrideReason)]
     public async Task An_excluded_option_is_given_only_with_a_coded_reason_and_a_confirmation_that_names_it()
     {
         string patient = await BringInAsync("decide-3", "Ausschluss");
@@ -138,6 +140,7 @@ public sealed partial class DecisionPageTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.OverrideReason)]
     public async Task Decisions_are_exported_as_a_bundle_with_the_patient_as_the_record_holds_them()
     {
         string patient = await BringInAsync("decide-8", "Ausfuhr");

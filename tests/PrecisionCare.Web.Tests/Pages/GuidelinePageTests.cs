@@ -39,6 +39,7 @@ public sealed partial class GuidelinePageTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.SourcesInConflict)]
     public async Task A_medicine_has_a_page_with_each_source_by_itself_and_an_unknown_one_has_none()
     {
         string page = await hospital.PatientAsync("brandt") + "/medicines/guidelines";

@@ -22,6 +22,8 @@ public sealed partial class PastAdviceTests(DemoHospital hospital)
         """;
 
     [Fact]
+    [Trait("Feature", Feature.PastAdvice)]
+    [Trait("Feature", Feature.ChangeNotice)]
     public async Task What_changed_is_said_until_it_is_read_and_the_advice_before_stays_as_it_was()
     {
         await ImportAsync("before.json", Record);

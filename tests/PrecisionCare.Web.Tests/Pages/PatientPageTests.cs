@@ -29,6 +29,7 @@ public sealed partial class PatientPageTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.Provenance)]
     public async Task A_fact_leads_to_the_resource_as_it_was_received()
     {
         string patient = await hospital.PatientAsync("brandt");
@@ -82,6 +83,7 @@ public sealed partial class PatientPageTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.AllergyState)]
     public async Task Nothing_recorded_is_said_and_never_read_as_nothing_there()
     {
         using var uploaded = await hospital.Clinician.UploadAsync(("bare.json", """{"resourceType":"Patient","id":"bare-1","name":[{"family":"Leer"}]}"""u8.ToArray()));
@@ -107,6 +109,7 @@ public sealed partial class PatientPageTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.SampleSwap)]
     public async Task A_conflict_that_holds_advice_back_is_settled_with_a_note_and_that_can_be_taken_back()
     {
         string patient = await hospital.PatientAsync("lefevre");

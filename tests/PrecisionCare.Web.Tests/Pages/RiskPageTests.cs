@@ -26,6 +26,7 @@ public sealed partial class RiskPageTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.RiskInputs)]
     public async Task Every_input_has_its_day_its_age_and_a_link_to_its_source()
     {
         string patient = await hospital.PatientAsync("chen");
@@ -36,6 +37,7 @@ public sealed partial class RiskPageTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.Uncertainty)]
     public async Task No_percentage_stands_without_its_interval_or_the_statement_that_none_is_published()
     {
         int seen = 0;
@@ -84,6 +86,7 @@ public sealed partial class RiskPageTests(DemoHospital hospital)
     [InlineData("try-weight_kg=heavy", "is not a number")]
     [InlineData("try-weight_kg=NaN", "is not a number")]
     [InlineData("try-cyp2c9=%3Cscript%3E", "is none of")]
+    [Trait("Feature", Feature.RiskInputs)]
     public async Task A_value_that_cannot_be_gives_a_reason_and_no_number(string query, string reason)
     {
         string page = await hospital.Clinician.ReadAsync(await hospital.PatientAsync("chen") + Warfarin + "?" + query);

@@ -1,3 +1,4 @@
+using PrecisionCare.Therapy;
 using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Presentation;
 
@@ -23,6 +24,8 @@ public sealed class AuthoredPageTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.WhyThisRank)]
+    [Trait("Feature", Feature.DrugGeneLab)]
     public async Task Reasons_name_fact_rule_source_and_what_is_missing()
     {
         string html = await _partials.RenderAsync("_Option", new OptionView(Patient, Patient.Assessment.Problems[0].Suggestions[0]));
@@ -44,6 +47,7 @@ public sealed class AuthoredPageTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.WhyNot)]
     public async Task What_is_excluded_says_why()
     {
         string html = await _partials.RenderAsync("_Problem", new ProblemView(Patient, Patient.Assessment.Problems[0]));
@@ -60,12 +64,14 @@ public sealed class AuthoredPageTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.TieredAlerts)]
     public async Task At_most_one_medicine_interrupts()
     {
         string html = await _partials.RenderAsync("_Stop", Patient);
         Assert.Single(html.Split("Stop and look").Skip(1));
         Assert.Contains("capecitabine is prescribed", html, StringComparison.Ordinal);
-        Assert.Null(StopAlert.Of(Patient.Assessment with { Medicines = [.. Patient.Assessment.Medicines.Where(m => !m.Recognised)] }));
+        Assert.Null(StopAlert.Of(Patient.Assessment with { Medicines = [.. Patient.Assessment.Medicines.Where(m => !m.Recognised)] }, new InterruptionSetting(Band.Avoid)));
+        Assert.Null(StopAlert.Of(Patient.Assessment, new InterruptionSetting(null)));
     }
 
     [Fact]
@@ -78,6 +84,8 @@ public sealed class AuthoredPageTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.GenotypeTable)]
+    [Trait("Feature", Feature.NotTested)]
     public async Task Not_tested_and_not_called_never_look_like_a_result()
     {
         string html = await _partials.RenderAsync("_GeneTable", new GenesView(Patient, Patient.Assessment.Genes));
@@ -91,6 +99,7 @@ public sealed class AuthoredPageTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.CallCaveat)]
     public async Task A_caveat_stands_directly_under_the_gene_it_concerns()
     {
         string html = await _partials.RenderAsync("_GeneTable", new GenesView(Patient, Patient.Assessment.Genes));

@@ -11,6 +11,7 @@ public sealed class LabTests
     private static readonly FactSource Source = new("labs.json", "entry[0].resource");
 
     [Fact]
+    [Trait("Feature", Feature.LabTimeline)]
     public void One_test_in_two_units_is_two_courses_never_one_axis()
     {
         var series = LabSeries.Of(Record(Result("a", 1.1m, "mg/dL", 2025), Result("b", 97m, "umol/L", 2026), Result("c", 1.2m, "mg/dL", 2026)));

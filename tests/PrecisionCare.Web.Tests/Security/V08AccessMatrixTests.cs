@@ -44,6 +44,7 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         ("patients/{id:guid}/medicines/guidelines", Treating, []),
         ("patients/{id:guid}/medicines/guidelines/{name}", Treating, []),
         ("patients/{id:guid}/genome", Treating, []),
+        ("patients/{id:guid}/genome/variants", Treating, []),
         ("patients/{id:guid}/genome/{symbol}", Treating, []),
         ("patients/{id:guid}/labs", Treating, []),
         ("patients/{id:guid}/labs/{test}", Treating, []),

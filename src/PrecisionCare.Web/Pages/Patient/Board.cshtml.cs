@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using PrecisionCare.Conferences;
-using PrecisionCare.Knowledge;
 using PrecisionCare.Patients;
 using PrecisionCare.Pharmacogenomics;
 using PrecisionCare.Risk;
@@ -47,8 +46,6 @@ internal sealed class BoardModel(PatientReader reader, ConferenceReader conferen
     public ImmutableArray<Condition> Staged => [.. Patient.Record.Clinical.Conditions.Where(c => c.Stage is not null && c.IsPresentAt(Advice.At))];
 
     public ImmutableArray<KeyLab> TumourMarkers => KeyLabs.TumourOf(Patient.Record.Clinical);
-
-    public int AgeInDays(KnowledgeSource source) => Math.Max(0, Advice.At.DayNumber - source.Released.DayNumber);
 
     protected override IReadOnlyCollection<RiskScore> ScoresShown(PatientView patient) => patient.ScoresInReasons;
 

@@ -5,11 +5,13 @@ using PrecisionCare.Therapy;
 using PrecisionCare.Web.Access;
 using PrecisionCare.Web.Decisions;
 using PrecisionCare.Web.Patients;
+using PrecisionCare.Web.Presentation;
 
 namespace PrecisionCare.Web.Pages.Patient;
 
 /// <summary>The first page of a patient: what to stop at, and the ranked options of each problem.</summary>
-internal sealed class TherapiesModel(PatientReader reader, AdviceReader advice, DecisionReader decisions) : PatientPage(reader)
+internal sealed partial class TherapiesModel(
+    PatientReader reader, AdviceReader advice, DecisionReader decisions, InterruptionSetting interruptions, ILogger<TherapiesModel> log) : PatientPage(reader)
 {
     /// <summary>With its reasons an option takes about 3 kB; the page stays under 150 kB.</summary>
     private const int OptionsShown = 30;
@@ -45,8 +47,13 @@ internal sealed class TherapiesModel(PatientReader reader, AdviceReader advice, 
         Decisions = await decisions.StandingAsync(Opening, CurrentReader.Of(User), stop);
         News = await advice.NewsAsync(Opening, CurrentReader.Of(User), stop);
         Arrange();
+        if (StopAlert.Of(Patient.Assessment, interruptions) is { } alert) LogInterruption(alert.Band, alert.Others);
         return Page();
     }
+
+    /// <summary>How often people are interrupted, without whom it was about or what for.</summary>
+    [LoggerMessage(Level = LogLevel.Information, Message = "One interruption was shown ({Band}); {Others} more medicines of its tier wait in their place.")]
+    private partial void LogInterruption(Band band, int others);
 
     private void Arrange()
     {
