@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 
 namespace PrecisionCare.EndToEnd.Tests;
 
-/// <summary>How a person looks at the application: which window, which colours, with or without scripts.</summary>
-public sealed record Looking(int Width = 1280, int Height = 900, bool JavaScript = true, bool Dark = false)
+/// <summary>How a person looks at the application: which window, with or without scripts.</summary>
+public sealed record Looking(int Width = 1280, int Height = 900, bool JavaScript = true)
 {
     public static Looking Desktop { get; } = new();
 
@@ -12,8 +12,6 @@ public sealed record Looking(int Width = 1280, int Height = 900, bool JavaScript
     public static Looking Telephone { get; } = new(390, 844);
 
     public static Looking WithoutScript { get; } = new(JavaScript: false);
-
-    public static Looking InTheDark { get; } = new(Dark: true);
 }
 
 /// <summary>One person's browser: cookies of its own, and a note of everything that the browser complained about.</summary>
@@ -50,7 +48,7 @@ internal sealed class Browsing : IAsyncDisposable
             BaseURL = address.ToString(),
             ViewportSize = new() { Width = looking.Width, Height = looking.Height },
             JavaScriptEnabled = looking.JavaScript,
-            ColorScheme = looking.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ColorScheme = ColorScheme.Light,
             Locale = "en-GB",
             ReducedMotion = ReducedMotion.Reduce,
             StorageState = storageState,

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace PrecisionCare.EndToEnd.Tests;
 
 /// <summary>
-/// One running application with its demo patients and one browser, shared by all tests; each test opens browser contexts of its own. A role signs in once,
+/// One running application with its demo patients and one browser, shared by all tests of a collection; each test opens browser contexts of its own. A role signs in once,
 /// since the application limits how often that may be tried.
 /// </summary>
 public sealed class Hospital : IAsyncLifetime
@@ -19,6 +19,7 @@ public sealed class Hospital : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (Chromium.WhyMissing is not null) return;
+        Assertions.SetDefaultExpectTimeout(15_000); // two collections share the machine
         _application = await RunningApplication.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
@@ -58,11 +59,18 @@ public sealed class Hospital : IAsyncLifetime
     }
 }
 
-/// <summary>Tests that share one <see cref="Hospital"/>.</summary>
+/// <summary>Tests that share one <see cref="Hospital"/> and change things in it. They run beside those of <see cref="LookingTests"/>.</summary>
 [CollectionDefinition(Name)]
 public sealed class HospitalTests : ICollectionFixture<Hospital>
 {
     public const string Name = "One hospital";
+}
+
+/// <summary>Tests that share a <see cref="Hospital"/> of their own, at which they only look: half of the suite's time.</summary>
+[CollectionDefinition(Name)]
+public sealed class LookingTests : ICollectionFixture<Hospital>
+{
+    public const string Name = "A hospital to look at";
 }
 
 /// <summary>The accounts that the sign-in page shows on a demo database.</summary>

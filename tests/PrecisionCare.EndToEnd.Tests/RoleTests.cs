@@ -1,6 +1,6 @@
 namespace PrecisionCare.EndToEnd.Tests;
 
-[Collection(HospitalTests.Name)]
+[Collection(LookingTests.Name)]
 public sealed class RoleTests(Hospital hospital)
 {
     [BrowserTheory]
