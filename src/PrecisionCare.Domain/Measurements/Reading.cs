@@ -26,7 +26,7 @@ public readonly record struct ReadingOrRefusal(Reading? Reading, string? Refusal
 public static class Words
 {
     /// <summary>The unit of a probability, 0 to 1, which is shown in per cent.</summary>
-    private const string Probability = "1";
+    internal const string Probability = "1";
 
     /// <summary>A day as clinicians read it without doubt: <c>20-Nov-2026</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("dd-MMM-yyyy", CultureInfo.InvariantCulture);

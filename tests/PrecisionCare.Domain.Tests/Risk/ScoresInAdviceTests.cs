@@ -24,6 +24,7 @@ public sealed class ScoresInAdviceTests
         var statins = Options(Person(AuthoredRecord.Woman(45), 115, 190, 60, "266919005").With("Hyperlipidaemia"), "hyperlipidaemia");
 
         Assert.All(statins.Values, s => Assert.Contains(s.Reasons, r => r.Rule == "score:prevent2023_base/ascvd_10y<0.05" && !r.Citation.Confirmed));
+        Assert.All(statins.Values, s => Assert.Contains(s.Reasons, r => r.Text.Contains(" % (no interval is published): ", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -27,9 +27,14 @@ internal static class OptionReasons
         var outcome = score.Outcomes.FirstOrDefault(o => o.Name == rule.Outcome);
         ImmutableArray<string> facts = [.. (outcome?.Contributions ?? score.Contributions).SelectMany(c => c.Facts).Append($"score:{score.Model}").Distinct()];
         return new Weighed(new Reason(
-            rule.Severity.Band() >= Band.Usable, $"{(outcome is null ? score.Name : $"{outcome.Label} by {score.Citation.Source}")} {Words.Quantity(rule.ValueOf(score)!.Value, score.Unit)}: {Weighed.Sentence(rule.Text)}", facts,
+            rule.Severity.Band() >= Band.Usable, $"{(outcome is null ? score.Name : $"{outcome.Label} by {score.Citation.Source}")} {Words.Quantity(rule.ValueOf(score)!.Value, score.Unit)}{Uncertainty(score)}: {Weighed.Sentence(rule.Text)}", facts,
             $"score:{rule.Model}{(rule.Outcome is null ? "" : "/" + rule.Outcome)}{rule.Operator}{Words.Number(rule.Value)}", rule.Severity.Band(), rule.Strength, rule.Citation));
     }
+
+    /// <summary>A risk is not said without its interval, or that none is published; points have none.</summary>
+    private static string Uncertainty(RiskScore score) =>
+        score.Unit == Words.Probability && score.Interval is null ? " (no interval is published)"
+        : score.Interval is { } interval ? $" ({Words.Quantity(interval.Low, score.Unit)} to {Words.Quantity(interval.High, score.Unit)})" : "";
 
     public static Weighed NamedInPlaceOf(Guidance guidance, PatientFindings patient) =>
         new(new Reason(
