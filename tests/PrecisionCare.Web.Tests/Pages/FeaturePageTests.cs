@@ -7,7 +7,6 @@ using PrecisionCare.Knowledge;
 using PrecisionCare.Patients;
 using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Presentation;
-using PrecisionCare.Web.Tests.Presentation;
 
 namespace PrecisionCare.Web.Tests.Pages;
 
