@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 
 namespace PrecisionCare.Conferences;
 
+/// <summary>How far a case conference has come. It ends once, by signed minutes or without a decision, and is never reopened.</summary>
 public enum ConferenceState
 {
     /// <summary>Comments and votes are taken.</summary>
