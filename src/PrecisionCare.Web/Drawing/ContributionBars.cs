@@ -13,7 +13,7 @@ internal static class ContributionBars
     /// <param name="name">Of the score.</param>
     /// <param name="lines">At least one; those without a share are left to the table.</param>
     /// <param name="scale">The scale in words.</param>
-    public static Svg Draw(string id, string name, IReadOnlyList<ShareLine> lines, string scale)
+    public static Picture Draw(string id, string name, IReadOnlyList<ShareLine> lines, string scale)
     {
         var drawn = lines.Where(l => l.Addend != 0).Take(RowsDrawn).ToList();
         double rest = lines.Sum(l => l.Addend) - drawn.Sum(l => l.Addend), start = drawn.Where(l => l.IsConstant).Sum(l => l.Addend);
@@ -23,24 +23,24 @@ internal static class ContributionBars
         var (low, high, step) = Axis.Of(Ends(start, bars).Min(), Ends(start, bars).Max());
         double X(double value) => Left + ((value - low) / (high - low) * (Width - Left - Right));
 
-        var svg = new Svg(id, Width, height, $"How the shares of {name} add up",
+        var sketch = new Sketch(id, Width, height, $"How the shares of {name} add up",
             $"{bars.Count.Of("bar")} from {start.Shown()} to the sum {sum.Shown()}, on the scale of the {(scale.Length == 0 ? "model" : scale)}. The table beside it holds every share.");
         double bottom = height - Bottom;
         for (double tick = low; tick <= high + (step / 2); tick += step)
-            svg.Line("grid", X(tick), Top, X(tick), bottom).Label("label", X(tick), bottom + 18, tick <= low ? "start" : tick >= high - (step / 2) ? "end" : "middle", Math.Round(tick, 6).Shown());
+            sketch.Line("grid", X(tick), Top, X(tick), bottom).Label("label", X(tick), bottom + 18, tick <= low ? "start" : tick >= high - (step / 2) ? "end" : "middle", Math.Round(tick, 6).Shown());
         double at = start, y = Top;
         foreach (var (label, addend) in bars)
         {
-            svg.Label("bar-label", Left, y + 15, "start", Fitted(label)).Label("bar-label", Width - Right, y + 15, "end", NumberText.Signed(addend));
+            sketch.Label("bar-label", Left, y + 15, "start", Fitted(label)).Label("bar-label", Width - Right, y + 15, "end", NumberText.Signed(addend));
             double from = X(Math.Min(at, at + addend)), to = X(Math.Max(at, at + addend));
-            svg.Rectangle(addend < 0 ? "share lowers" : "share raises", from, y + 22, Math.Max(to - from, 1.5), 14);
+            sketch.Rectangle(addend < 0 ? "share lowers" : "share raises", from, y + 22, Math.Max(to - from, 1.5), 14);
             at += addend;
-            svg.Line("axis", X(at), y + 22, X(at), y + Row + 22);
+            sketch.Line("axis", X(at), y + 22, X(at), y + Row + 22);
             y += Row;
         }
 
-        return svg.Label("bar-label strong", Left, y + 15, "start", "Sum").Label("bar-label strong", Width - Right, y + 15, "end", NumberText.Signed(sum)).Diamond("point", X(sum), y + 29, 7)
-            .Label("label", Left, height - 4, "start", scale);
+        return sketch.Label("bar-label strong", Left, y + 15, "start", "Sum").Label("bar-label strong", Width - Right, y + 15, "end", NumberText.Signed(sum)).Diamond("point", X(sum), y + 29, 7)
+            .Label("label", Left, height - 4, "start", scale).Finish();
     }
 
     private static IEnumerable<double> Ends(double start, List<(string Label, double Addend)> bars)

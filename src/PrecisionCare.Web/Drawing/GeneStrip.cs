@@ -13,32 +13,32 @@ internal static class GeneStrip
 
     /// <param name="gene">HGNC symbol.</param>
     /// <param name="positions">In order, all on one chromosome, at least one.</param>
-    public static Svg Draw(string gene, IReadOnlyList<(Locus Locus, PositionState State)> positions)
+    public static Picture Draw(string gene, IReadOnlyList<(Locus Locus, PositionState State)> positions)
     {
         int Count(PositionState state) => positions.Count(p => p.State == state);
-        var svg = new Svg("strip", Width, Height, $"Positions of {gene}",
+        var sketch = new Sketch("strip", Width, Height, $"Positions of {gene}",
             $"{Count(PositionState.Reference)} positions read as reference, {Count(PositionState.Variant)} with a variant, {Count(PositionState.Missing)} not covered, {Count(PositionState.NoCall)} without a usable call. The table below lists each.");
         int first = positions[0].Locus.Position, last = positions[^1].Locus.Position;
         double span = Math.Max(last - first, 1);
         double X(int position) => Left + ((position - first) / span * (Width - Left - Right));
 
-        svg.Line("axis", Left - 8, Middle, Width - Right + 8, Middle);
+        sketch.Line("axis", Left - 8, Middle, Width - Right + 8, Middle);
         // What matters most is drawn last, on top.
         foreach (var (locus, state) in positions.OrderBy(p => p.State switch { PositionState.Variant => 2, PositionState.Missing or PositionState.NoCall => 1, _ => 0 }))
         {
             double x = X(locus.Position);
             _ = state switch
             {
-                PositionState.Variant => svg.Diamond("variant", x, Middle, 8),
-                PositionState.Missing => svg.Circle("missing", x, Middle, 6),
-                PositionState.NoCall => svg.Circle("missing", x, Middle, 6).Line("missing", x - 4, Middle + 4, x + 4, Middle - 4),
-                PositionState.Assumed => svg.Line("missing", x, Middle - 12, x, Middle + 12),
-                _ => svg.Line("seen", x, Middle - 10, x, Middle + 10),
+                PositionState.Variant => sketch.Diamond("variant", x, Middle, 8),
+                PositionState.Missing => sketch.Circle("missing", x, Middle, 6),
+                PositionState.NoCall => sketch.Circle("missing", x, Middle, 6).Line("missing", x - 4, Middle + 4, x + 4, Middle - 4),
+                PositionState.Assumed => sketch.Line("missing", x, Middle - 12, x, Middle + 12),
+                _ => sketch.Line("seen", x, Middle - 10, x, Middle + 10),
             };
         }
 
         string chromosome = positions[0].Locus.Chromosome.ToString();
-        return svg.Label("label", Left, 84, "start", chromosome + ":" + first.ToString("N0", CultureInfo.InvariantCulture))
-            .Label("label", Width - Right, 84, "end", last.ToString("N0", CultureInfo.InvariantCulture));
+        return sketch.Label("label", Left, 84, "start", chromosome + ":" + first.ToString("N0", CultureInfo.InvariantCulture))
+            .Label("label", Width - Right, 84, "end", last.ToString("N0", CultureInfo.InvariantCulture)).Finish();
     }
 }

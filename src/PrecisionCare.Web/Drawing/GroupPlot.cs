@@ -12,7 +12,7 @@ internal static class GroupPlot
     /// <param name="figure">Name of the figure.</param>
     /// <param name="groups">Groups that have it; at least one.</param>
     /// <param name="all">The figure of all patients; <c>null</c> when there is none.</param>
-    public static Svg Draw(string id, string figure, IReadOnlyList<(string Group, EvaluationFigure Figure)> groups, EvaluationFigure? all)
+    public static Picture Draw(string id, string figure, IReadOnlyList<(string Group, EvaluationFigure Figure)> groups, EvaluationFigure? all)
     {
         double height = Top + (Row * groups.Count) + Bottom;
         double[] ends = [.. groups.SelectMany(g => new[] { g.Figure.Value, g.Figure.Low ?? g.Figure.Value, g.Figure.High ?? g.Figure.Value }), .. all is null ? [] : new[] { all.Value }];
@@ -20,18 +20,18 @@ internal static class GroupPlot
         double X(double value) => Left + ((value - low) / (high - low) * (Width - Left - Right));
         string unit = groups[0].Figure.Unit;
 
-        var svg = new Svg(id, Width, height, $"{figure} by group", $"{groups.Count.Of("group")} of patients, each with its interval where one was made. The table holds the figures.");
+        var sketch = new Sketch(id, Width, height, $"{figure} by group", $"{groups.Count.Of("group")} of patients, each with its interval where one was made. The table holds the figures.");
         for (double tick = low; tick <= high + (step / 2); tick += step)
-            svg.Line("grid", X(tick), Top, X(tick), height - Bottom).Label("label", X(tick), height - Bottom + 18, "middle", Math.Round(tick, 6).Shown());
-        if (all is not null) svg.Line("ideal", X(all.Value), Top, X(all.Value), height - Bottom);
+            sketch.Line("grid", X(tick), Top, X(tick), height - Bottom).Label("label", X(tick), height - Bottom + 18, "middle", Math.Round(tick, 6).Shown());
+        if (all is not null) sketch.Line("ideal", X(all.Value), Top, X(all.Value), height - Bottom);
         double y = Top + (Row / 2);
         foreach (var (group, one) in groups)
         {
-            svg.Label("label", Left - 12, y + 4, "end", group.Length <= 26 ? group : group[..25] + "…");
-            if (one is { Low: { } from, High: { } to }) svg.Line("whisker", X(from), y, X(to), y);
-            svg.Circle("point", X(one.Value), y, 4);
+            sketch.Label("label", Left - 12, y + 4, "end", group.Length <= 26 ? group : group[..25] + "…");
+            if (one is { Low: { } from, High: { } to }) sketch.Line("whisker", X(from), y, X(to), y);
+            sketch.Circle("point", X(one.Value), y, 4);
             y += Row;
         }
-        return svg.Label("label", Width - Right, height - 6, "end", unit.Length == 0 ? figure : $"{figure}, {unit}");
+        return sketch.Label("label", Width - Right, height - 6, "end", unit.Length == 0 ? figure : $"{figure}, {unit}").Finish();
     }
 }

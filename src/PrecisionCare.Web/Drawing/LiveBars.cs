@@ -10,20 +10,20 @@ internal static class LiveBars
 
     /// <param name="id">Unique on the page.</param>
     /// <param name="input">With at least one part.</param>
-    public static Svg Draw(string id, LiveInput input)
+    public static Picture Draw(string id, LiveInput input)
     {
         double height = (2 * Top) + (Row * input.Bins.Length), y = Top;
         double X(double share) => Left + (share * (Width - Left - Right));
-        var svg = new Svg(id, Width, height, $"Values of {input.Label}",
+        var sketch = new Sketch(id, Width, height, $"Values of {input.Label}",
             $"Share of patients in each of {input.Bins.Length.Of("part")}{(input.Bins.Any(b => b.TrainingShare is not null) ? ", with a mark at the share in the training data" : "")}. The table holds the counts.");
         foreach (var bin in input.Bins)
         {
-            svg.Label("label", Left - 10, y + 16, "end", bin.Label);
-            if (bin.Share is { } share) svg.Rectangle(bin.IsOutside ? "share raises" : "live", Left, y + 5, Math.Max(X(share) - Left, share > 0 ? 1.5 : 0), 14);
-            if (bin.TrainingShare is { } made) svg.Line("training", X(made), y + 2, X(made), y + 22);
-            svg.Label("label", Width - Right + 8, y + 16, "start", bin.Patients.ToString());
+            sketch.Label("label", Left - 10, y + 16, "end", bin.Label);
+            if (bin.Share is { } share) sketch.Rectangle(bin.IsOutside ? "share raises" : "live", Left, y + 5, Math.Max(X(share) - Left, share > 0 ? 1.5 : 0), 14);
+            if (bin.TrainingShare is { } made) sketch.Line("training", X(made), y + 2, X(made), y + 22);
+            sketch.Label("label", Width - Right + 8, y + 16, "start", bin.Patients.ToString());
             y += Row;
         }
-        return svg.Line("axis", Left, Top, Left, height - Top);
+        return sketch.Line("axis", Left, Top, Left, height - Top).Finish();
     }
 }

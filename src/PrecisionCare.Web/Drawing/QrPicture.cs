@@ -6,11 +6,11 @@ internal static class QrPicture
     /// <summary>Light modules around the code that the standard asks for.</summary>
     private const int QuietZone = 4;
 
-    public static Svg Of(string id, string text, string title, string description)
+    public static Picture Of(string id, string text, string title, string description)
     {
         var code = QrCode.Of(text);
         int side = code.Size + 2 * QuietZone;
-        var picture = new Svg(id, side, side, title, description).Rectangle("qr-light", 0, 0, side, side);
+        var sketch = new Sketch(id, side, side, title, description).Rectangle("qr-light", 0, 0, side, side);
         for (int row = 0; row < code.Size; row++)
         {
             for (int from = 0; from < code.Size; from++)
@@ -18,11 +18,11 @@ internal static class QrPicture
                 int length = 0;
                 while (from + length < code.Size && code.IsDark(from + length, row)) length++;
                 if (length == 0) continue;
-                picture.Rectangle("qr-dark", from + QuietZone, row + QuietZone, length, 1);
+                sketch.Rectangle("qr-dark", from + QuietZone, row + QuietZone, length, 1);
                 from += length;
             }
         }
 
-        return picture;
+        return sketch.Finish();
     }
 }

@@ -15,17 +15,17 @@ internal sealed class TimelineChart
     private const int PointsDrawn = 400;
 
     private readonly PatientTimeline _timeline;
-    private readonly Svg _svg;
+    private readonly Sketch _sketch;
     private readonly double _height;
 
     private TimelineChart(PatientTimeline timeline)
     {
         _timeline = timeline;
         _height = Top + (timeline.Lanes.Length * Lane) + (timeline.Labs.Length * Panel) + 12;
-        _svg = new Svg("timeline", Width, _height, "Medicines and laboratory values over time", Description(timeline));
+        _sketch = new Sketch("timeline", Width, _height, "Medicines and laboratory values over time", Description(timeline));
     }
 
-    public static Svg Draw(PatientTimeline timeline)
+    public static Picture Draw(PatientTimeline timeline)
     {
         var chart = new TimelineChart(timeline);
         chart.Time();
@@ -42,7 +42,7 @@ internal sealed class TimelineChart
             y += Panel;
         }
 
-        return chart._svg;
+        return chart._sketch.Finish();
     }
 
     private double X(DateOnly day) => Left + (Math.Clamp(_timeline.Window.Share(day), 0, 1) * (Width - Left - Right));
@@ -50,20 +50,20 @@ internal sealed class TimelineChart
     private void Time()
     {
         foreach (var (day, label) in _timeline.Window.Ticks())
-            _svg.Line("grid", X(day), Top - 8, X(day), _height - 8).Label("label", X(day), 14, X(day) > Width - 60 ? "end" : "middle", label);
-        _svg.Line("axis", X(_timeline.Window.To), Top - 8, X(_timeline.Window.To), _height - 8);
+            _sketch.Line("grid", X(day), Top - 8, X(day), _height - 8).Label("label", X(day), 14, X(day) > Width - 60 ? "end" : "middle", label);
+        _sketch.Line("axis", X(_timeline.Window.To), Top - 8, X(_timeline.Window.To), _height - 8);
     }
 
     private void Medicine(MedicineLane lane, double y)
     {
         double middle = y + (Lane / 2);
         string shape = lane.Band is { } band ? BandLook.Of(band).Shape + " " : "";
-        _svg.Line("grid", 0, y, Width - Right, y).Label(lane.Current ? "strong" : "label", Left - 12, middle + 4, "end", shape + Shortened(lane.Name, 26));
+        _sketch.Line("grid", 0, y, Width - Right, y).Label(lane.Current ? "strong" : "label", Left - 12, middle + 4, "end", shape + Shortened(lane.Name, 26));
         foreach (var span in lane.Spans.Where(s => s.Start <= _timeline.Window.To && (s.End ?? s.Start) >= _timeline.Window.From))
         {
             double start = X(span.Start);
-            if (span.End is not { } end) _svg.Circle("missing", start, middle, 5);
-            else _svg.Rectangle(span.Ongoing ? "taken" : "taken ended", start, middle - 6, Math.Max(X(end) - start, 3), 12);
+            if (span.End is not { } end) _sketch.Circle("missing", start, middle, 5);
+            else _sketch.Rectangle(span.Ongoing ? "taken" : "taken ended", start, middle - 6, Math.Max(X(end) - start, 3), 12);
         }
     }
 
@@ -72,10 +72,10 @@ internal sealed class TimelineChart
         var points = PatientTimeline.DatedIn(series, _timeline.Window).TakeLast(PointsDrawn).Select(v => (Value: v, Number: (double)v.Quantity!.Value)).ToList();
         double upper = top + PanelTop, lower = top + Panel - 10;
         string unit = NumberText.UnitOf(series.Values.First(v => v.Quantity is not null).Quantity!);
-        _svg.Line("axis", 0, top + 4, Width - Right, top + 4).Label("strong", 0, top + 22, "start", Shortened(Plain(series.Name), 22)).Label("label", 0, top + 40, "start", unit);
+        _sketch.Line("axis", 0, top + 4, Width - Right, top + 4).Label("strong", 0, top + 22, "start", Shortened(Plain(series.Name), 22)).Label("label", 0, top + 40, "start", unit);
         if (points.Count == 0)
         {
-            _svg.Label("label", Left + 12, (upper + lower) / 2, "start", "no value in this period");
+            _sketch.Label("label", Left + 12, (upper + lower) / 2, "start", "no value in this period");
             return;
         }
 
@@ -87,15 +87,15 @@ internal sealed class TimelineChart
         if (range is { Low: not null } or { High: not null })
         {
             double ceiling = Y(range.High is { } most ? (double)most : high), floor = Y(range.Low is { } least ? (double)least : low);
-            _svg.Rectangle("normal-range", Left, ceiling, Width - Left - Right, floor - ceiling);
+            _sketch.Rectangle("normal-range", Left, ceiling, Width - Left - Right, floor - ceiling);
         }
 
         // Two or three lines are enough to read a small picture by.
         double wide = (high - low) / step > 3 ? step * 2 : step;
-        for (double tick = low; tick <= high + (step / 2); tick += wide) _svg.Line("grid", Left, Y(tick), Width - Right, Y(tick)).Label("label", Left - 8, Y(tick) + 4, "end", tick.Shown());
-        _svg.Polyline("series", points.Select(p => (X(p.Value.Date!.Value.Day), Y(p.Number))));
+        for (double tick = low; tick <= high + (step / 2); tick += wide) _sketch.Line("grid", Left, Y(tick), Width - Right, Y(tick)).Label("label", Left - 8, Y(tick) + 4, "end", tick.Shown());
+        _sketch.Polyline("series", points.Select(p => (X(p.Value.Date!.Value.Day), Y(p.Number))));
         foreach (var (value, number) in points)
-            _ = value.Flag == LabFlag.None ? _svg.Circle("point", X(value.Date!.Value.Day), Y(number), 3.5) : _svg.Diamond("point out", X(value.Date!.Value.Day), Y(number), 5);
+            _ = value.Flag == LabFlag.None ? _sketch.Circle("point", X(value.Date!.Value.Day), Y(number), 3.5) : _sketch.Diamond("point out", X(value.Date!.Value.Day), Y(number), 5);
     }
 
     private static string Shortened(string name, int most) => name.Length <= most ? name : name[..(most - 1)] + "…";

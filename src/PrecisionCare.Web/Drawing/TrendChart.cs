@@ -11,12 +11,12 @@ internal static class TrendChart
     private const int PointsDrawn = 500;
 
     /// <param name="series">With a trend, see <see cref="LabSeries.HasTrend"/>.</param>
-    public static Svg Draw(LabSeries series)
+    public static Picture Draw(LabSeries series)
     {
         var points = series.Values.Where(v => v is { Quantity: not null, Date: not null }).Take(PointsDrawn).Reverse()
             .Select(v => (Value: v, Time: v.Date!.Value.Earliest.UtcDateTime, Number: (double)v.Quantity!.Value)).ToList();
         string unit = NumberText.UnitOf(series.Latest.Quantity ?? points[^1].Value.Quantity!);
-        var svg = new Svg("trend", Width, Height, $"{series.Name} over time", Description(series, points.Count, unit));
+        var sketch = new Sketch("trend", Width, Height, $"{series.Name} over time", Description(series, points.Count, unit));
 
         var range = points[^1].Value.Range;
         double[] shown = [.. points.Select(p => p.Number), .. new[] { range?.Low, range?.High }.OfType<decimal>().Select(n => (double)n)];
@@ -29,19 +29,19 @@ internal static class TrendChart
         if (range is { Low: not null } or { High: not null })
         {
             double top = Y(range.High is { } upper ? (double)upper : high), bottom = Y(range.Low is { } lower ? (double)lower : low);
-            svg.Rectangle("normal-range", Left, top, Width - Left - Right, bottom - top);
+            sketch.Rectangle("normal-range", Left, top, Width - Left - Right, bottom - top);
         }
 
         for (double tick = low; tick <= high + (step / 2); tick += step)
-            svg.Line("grid", Left, Y(tick), Width - Right, Y(tick)).Label("label", Left - 8, Y(tick) + 4, "end", tick.Shown());
-        svg.Line("axis", Left, Height - Bottom, Width - Right, Height - Bottom).Label("label", Left - 8, 14, "end", unit);
+            sketch.Line("grid", Left, Y(tick), Width - Right, Y(tick)).Label("label", Left - 8, Y(tick) + 4, "end", tick.Shown());
+        sketch.Line("axis", Left, Height - Bottom, Width - Right, Height - Bottom).Label("label", Left - 8, 14, "end", unit);
         foreach (var (time, anchor) in new[] { (first, "start"), (first.AddDays((last - first).TotalDays / 2), "middle"), (last, "end") })
-            svg.Label("label", X(time), Height - 12, anchor, time.ToString("dd-MMM-yyyy", CultureInfo.InvariantCulture));
+            sketch.Label("label", X(time), Height - 12, anchor, time.ToString("dd-MMM-yyyy", CultureInfo.InvariantCulture));
 
-        svg.Polyline("series", points.Select(p => (X(p.Time), Y(p.Number))));
+        sketch.Polyline("series", points.Select(p => (X(p.Time), Y(p.Number))));
         foreach (var (value, time, number) in points)
-            _ = value.Flag == LabFlag.None ? svg.Circle("point", X(time), Y(number), 4) : svg.Diamond("point out", X(time), Y(number), 6);
-        return svg;
+            _ = value.Flag == LabFlag.None ? sketch.Circle("point", X(time), Y(number), 4) : sketch.Diamond("point out", X(time), Y(number), 6);
+        return sketch.Finish();
     }
 
     private static string Description(LabSeries series, int count, string unit)

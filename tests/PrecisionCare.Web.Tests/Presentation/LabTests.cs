@@ -1,7 +1,7 @@
-using System.Text.Encodings.Web;
 using PrecisionCare.Patients;
 using PrecisionCare.Web.Drawing;
 using PrecisionCare.Web.Labs;
+using PrecisionCare.Web.Tests.Drawing;
 
 namespace PrecisionCare.Web.Tests.Presentation;
 
@@ -66,7 +66,7 @@ public sealed class LabTests
     {
         var odd = Result("a", 1.4m, "mg/dL", 2026) with { Code = new Concept([new Coding(CodeSystems.Loinc, "2160-0", "<Crea> & \"co\"")]) };
         var older = Result("b", 1.0m, "mg/dL", 2024) with { Code = odd.Code };
-        string svg = Drawn(TrendChart.Draw(Assert.Single(LabSeries.Of(Record(odd, older)))));
+        string svg = Drawn.Text(TrendChart.Draw(Assert.Single(LabSeries.Of(Record(odd, older)))));
         Assert.Contains("&lt;Crea&gt; &amp; &quot;co&quot; over time", svg, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", svg, StringComparison.Ordinal);
         Assert.Contains("class=\"point out\"", svg, StringComparison.Ordinal);
@@ -75,14 +75,7 @@ public sealed class LabTests
 
     [Fact]
     public void A_course_of_equal_values_still_has_an_axis() =>
-        System.Xml.Linq.XElement.Parse(Drawn(TrendChart.Draw(Assert.Single(LabSeries.Of(Record(Result("a", 0m, "mg/dL", 2026), Result("b", 0m, "mg/dL", 2025)))))));
-
-    private static string Drawn(Svg svg)
-    {
-        using var writer = new StringWriter();
-        svg.WriteTo(writer, HtmlEncoder.Default);
-        return writer.ToString();
-    }
+        System.Xml.Linq.XElement.Parse(Drawn.Text(TrendChart.Draw(Assert.Single(LabSeries.Of(Record(Result("a", 0m, "mg/dL", 2026), Result("b", 0m, "mg/dL", 2025)))))));
 
     private static ClinicalRecord Record(params Observation[] observations) => ClinicalRecord.From(new Person { Id = "Patient/p", Source = Source }, observations);
 
