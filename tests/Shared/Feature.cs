@@ -40,4 +40,10 @@ internal static class Feature
     public const string MergeConflicts = "32 merge conflicts";
     public const string SampleSwap = "33 sample swap guard";
     public const string GenomeBuild = "34 genome build shown and checked";
+    public const string Explanation = "35 explanation for the patient with its reading grade";
+    public const string FamilyLetter = "36 family letter";
+    public const string Pedigree = "37 pedigree";
+    public const string KeyboardAndScreenReader = "42 keyboard and screen reader";
+    public const string WithoutJavaScript = "43 without JavaScript";
+    public const string PrintEqualsScreen = "44 print equals screen";
 }

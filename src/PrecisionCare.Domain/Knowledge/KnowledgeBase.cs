@@ -10,6 +10,7 @@ using PrecisionCare.Pharmacogenomics.Definitions;
 using PrecisionCare.Risk;
 using PrecisionCare.Risk.Polygenic;
 using PrecisionCare.Therapy.Rules;
+using PrecisionCare.Variants.Reported;
 
 namespace PrecisionCare.Knowledge;
 
@@ -36,6 +37,7 @@ public sealed class KnowledgeBase
     private readonly Lazy<TherapyRules> _therapyRules;
     private readonly Lazy<SensitivityTable> _sensitivities;
     private readonly Lazy<GeneCodes> _geneCodes;
+    private readonly Lazy<AcmgCriteria> _criteria;
     private readonly ConcurrentDictionary<string, PatientCondition> _conditions = new(StringComparer.Ordinal);
 
     private KnowledgeBase(KnowledgeFolder folder)
@@ -52,6 +54,7 @@ public sealed class KnowledgeBase
         _therapyRules = Subject(() => TherapyRules.Load(this));
         _sensitivities = Subject(() => SensitivityTable.Load(folder));
         _geneCodes = Subject(() => GeneCodes.Load(folder));
+        _criteria = Subject(() => AcmgCriteria.Load(folder));
         _smoking = Subject(() => SmokingTable.Load(folder));
         _polygenic = Subject(() => PolygenicTables.Load(folder));
         _loci = Subject(() => LocusSet.From(Pharmacogenes.Loci.Concat(Polygenic.Positions.Select(p => p.Locus))));
@@ -114,6 +117,9 @@ public sealed class KnowledgeBase
 
     /// <summary>Genes by symbol and identifier, as consents name them.</summary>
     public GeneCodes GeneCodes => _geneCodes.Value;
+
+    /// <summary>Criteria by which laboratories classify variants.</summary>
+    public AcmgCriteria VariantCriteria => _criteria.Value;
 
     /// <summary>Equations and fitted models that score risk.</summary>
     public RiskModels RiskModels => _riskModels.Value;

@@ -37,6 +37,12 @@ public sealed record Observation : ClinicalFact
     public ImmutableArray<string> Interpretations { get; init; } = [];
 
     public ImmutableArray<ObservationComponent> Components { get; init; } = [];
+
+    /// <summary>How it was measured or found, in the source's words.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>Remarks of whoever reported it, and interpretations that are words alone.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
 }
 
 /// <summary>One part of a composite observation, such as systolic pressure or a genomic component.</summary>

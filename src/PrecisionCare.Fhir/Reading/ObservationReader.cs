@@ -50,6 +50,8 @@ internal static class ObservationReader
             Ranges = Ranges(observation, value),
             Interpretations = observation.CodeList("interpretation"u8),
             Components = components.Length == 0 ? [] : [.. components.Select(Component)],
+            Method = observation.Concept("method"u8)?.Label,
+            Notes = Notes(observation),
         };
     }
 
@@ -61,6 +63,11 @@ internal static class ObservationReader
         var value = ValueOf(component);
         return new ObservationComponent(code ?? Concept.Unknown, value, Ranges(component, value));
     }
+
+    private static ImmutableArray<string> Notes(Element observation) =>
+        observation.Has("note"u8) || observation.Has("interpretation"u8)
+            ? [.. observation.Objects("note"u8).Select(n => n.Text("text"u8)).Concat(observation.Objects("interpretation"u8).Select(i => i.Text("text"u8))).OfType<string>()]
+            : [];
 
     /// <summary>The time of the finding; of a period its start; where none is stated, the time at which the result was issued.</summary>
     private static PartialDate? Effective(Element observation)

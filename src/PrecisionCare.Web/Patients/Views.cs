@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrecisionCare.Pharmacogenomics;
 using PrecisionCare.Therapy;
+using PrecisionCare.Variants.Reported;
 using PrecisionCare.Web.Decisions;
 
 namespace PrecisionCare.Web.Patients;
@@ -59,6 +60,9 @@ internal sealed record MedicineView(PatientView Patient, MedicineAssessment Medi
 /// <param name="Source">The column.</param>
 /// <param name="Advice"><c>null</c> where the source does not speak of the medicine.</param>
 internal sealed record SourceAdviceView(string Source, SourceAdvice? Advice);
+
+/// <summary>Variants that laboratories reported.</summary>
+internal sealed record ReportedVariantsView(PatientView Patient, ImmutableArray<ReportedVariant> Variants);
 
 /// <summary>Rows of the table of genes.</summary>
 internal sealed record GenesView(PatientView Patient, ImmutableArray<GeneResult> Genes);

@@ -7,18 +7,17 @@ namespace PrecisionCare.Tests.Architecture;
 /// <summary>Every expected feature has a test that says so, in whichever test project it stands.</summary>
 public sealed partial class FeatureCoverageTests
 {
-    private const int Last = 34;
+    /// <summary>The clinician's, and of the rest the counselor's and everybody's; those of consent between them are told by the tests of consent.</summary>
+    private static readonly IEnumerable<int> Numbers = Enumerable.Range(1, 37).Concat(Enumerable.Range(42, 3));
 
-    /// <summary>
-    /// Not in the product: nothing classifies variants by the ACMG criteria yet. A feature leaves this list with its first marked test; it must not stand in both.
-    /// </summary>
-    private static readonly string[] Awaited = [nameof(Feature.AcmgCriteria)];
+    /// <summary>Not in the product yet. A feature leaves this list with its first marked test; it must not stand in both.</summary>
+    private static readonly string[] Awaited =
+        [nameof(Feature.Explanation), nameof(Feature.FamilyLetter), nameof(Feature.Pedigree), nameof(Feature.KeyboardAndScreenReader), nameof(Feature.WithoutJavaScript), nameof(Feature.PrintEqualsScreen)];
 
     private static IEnumerable<FieldInfo> Features => typeof(Feature).GetFields(BindingFlags.Public | BindingFlags.Static);
 
     [Fact]
-    public void Features_are_numbered_from_1_to_34_without_a_gap() =>
-        Assert.Equal(Enumerable.Range(1, Last), Features.Select(NumberOf).Order());
+    public void Features_are_numbered_as_expected_of_the_product() => Assert.Equal(Numbers, Features.Select(NumberOf).Order());
 
     [Fact]
     public void Every_feature_that_the_product_has_is_marked_on_a_test()

@@ -47,6 +47,22 @@ public sealed partial class FeaturePageTests(DemoHospital hospital)
     }
 
     [Fact]
+    [Trait("Feature", Feature.AcmgCriteria)]
+    public async Task A_reported_variant_shows_its_class_each_criterion_with_its_meaning_and_leads_to_the_report()
+    {
+        string page = WebUtility.HtmlDecode(await (await hospital.PersonAsync("counselor@demo.example")).ReadAsync(await hospital.PatientAsync("ngata") + "/genome"));
+        string card = page[page.IndexOf("Variants that laboratories reported", StringComparison.Ordinal)..];
+
+        Assert.Contains("MLH1", card, StringComparison.Ordinal);
+        Assert.Contains("NM_000249.4:c.676C>T", card, StringComparison.Ordinal);
+        Assert.Contains("■ Pathogenic", card, StringComparison.Ordinal);
+        Assert.Matches("<summary>PVS1, PM2 \\(supporting\\), PP1</summary>", card);
+        Assert.Contains("expected to destroy the protein", card, StringComparison.Ordinal);
+        Assert.Contains("come to 10 points: pathogenic, as reported", card, StringComparison.Ordinal);
+        Assert.Matches("href=\"/patients/[^\"]+/record/[0-9a-f]{24}\"", card);
+    }
+
+    [Fact]
     [Trait("Feature", Feature.LabTimeline)]
     public async Task A_result_in_another_unit_than_the_rules_read_shows_both()
     {

@@ -28,7 +28,7 @@ public static class FactContent
         Condition { Stage: { } stage } => [stage],
         MedicationUse { Dosage: { } dosage } => [dosage],
         Allergy allergy => allergy.Reactions,
-        Observation observation => observation.Components.Select(c => c.Value?.Text).Append(observation.Value?.Text).OfType<string>(),
+        Observation observation => observation.Components.Select(c => c.Value?.Text).Append(observation.Value?.Text).OfType<string>().Concat(observation.Notes),
         DiagnosticReport { Conclusion: { } conclusion } => [conclusion],
         OtherResource { Label: { } label } => [label],
         _ => [],

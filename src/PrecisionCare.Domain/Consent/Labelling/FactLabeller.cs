@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrecisionCare.Patients;
 using PrecisionCare.Pharmacogenomics.Reported;
+using PrecisionCare.Variants.Reported;
 
 namespace PrecisionCare.Consent.Labelling;
 
@@ -46,7 +47,7 @@ public sealed class FactLabeller(SensitivityTable sensitivities, GeneCodes genes
         }
         foreach (string words in FactContent.WordsOf(fact)) AddText(words);
         if (fact is Observation observation)
-            foreach (string gene in GenotypeObservations.GenesIn(observation))
+            foreach (string gene in GenotypeObservations.GenesIn(observation).Concat(ReportedVariants.GenesIn(observation, genes)).Distinct())
             {
                 labels.Add(Genetic);
                 codes.AddRange(genes.CodesOf(gene));
