@@ -16,5 +16,8 @@ namespace PrecisionCare.Web.Drawing;
 /// <param name="Shapes">In the order in which they are drawn, later ones on top.</param>
 internal sealed record Picture(string Id, double Width, double Height, string Title, string Description, ImmutableArray<Shape> Shapes) : IHtmlContent
 {
+    /// <summary>The picture is shown in its own size, one unit a pixel, instead of as wide as its column: for one that is scrolled.</summary>
+    public bool HasOwnSize { get; init; }
+
     public void WriteTo(TextWriter writer, HtmlEncoder encoder) => SvgWriter.Write(this, writer);
 }

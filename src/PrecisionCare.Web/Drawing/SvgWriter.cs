@@ -20,7 +20,9 @@ internal sealed class SvgWriter
     private void Write()
     {
         string id = _picture.Id;
-        Tag("svg", ">", ("viewBox", $"0 0 {Number(_picture.Width)} {Number(_picture.Height)}"), ("role", "img"), ("aria-labelledby", $"{id}-title {id}-desc"));
+        (string, string) box = ("viewBox", $"0 0 {Number(_picture.Width)} {Number(_picture.Height)}"), role = ("role", "img"), names = ("aria-labelledby", $"{id}-title {id}-desc");
+        if (_picture.HasOwnSize) Tag("svg", ">", box, ("width", Number(_picture.Width)), ("height", Number(_picture.Height)), role, names);
+        else Tag("svg", ">", box, role, names);
         Tag("title", ">", ("id", $"{id}-title"));
         Close("title", _picture.Title);
         Tag("desc", ">", ("id", $"{id}-desc"));

@@ -1,0 +1,38 @@
+using PrecisionCare.Families;
+using PrecisionCare.Families.Layout;
+using PrecisionCare.Tests;
+
+namespace PrecisionCare.Domain.Tests.Families;
+
+[Trait("Feature", Feature.Pedigree)]
+public sealed class PedigreeLayoutTests
+{
+    public static TheoryData<string> Golden => AuthoredFamily.Names;
+
+    [Theory, MemberData(nameof(Golden))]
+    public void No_line_of_an_authored_pedigree_crosses_another_and_nothing_lies_on_anything(string name)
+    {
+        var family = AuthoredFamily.Open(name);
+        Assert.Empty(FamilyFaults.Of(family).Select(i => i.Message));
+        var layout = PedigreeLayout.Of(family);
+        Assert.Equal(family.Persons.Select(p => p.Id).Order(), layout.Persons.Select(p => p.Person.Id).Order());
+        Assert.Empty(PedigreeGeometry.Crossings(layout));
+        Assert.Empty(PedigreeGeometry.Overlaps(layout));
+    }
+
+    [Fact]
+    public void No_line_of_a_hundred_generated_families_crosses_another_and_nothing_lies_on_anything()
+    {
+        var faults = new List<string>();
+        for (int seed = 1; seed <= 100; seed++)
+        {
+            var family = GeneratedFamily.Of(seed);
+            Assert.Empty(FamilyFaults.Of(family).Where(i => i.Severity == IssueSeverity.Error).Select(i => i.Message));
+            var layout = PedigreeLayout.Of(family);
+            Assert.Equal(family.Persons.Length, layout.Persons.Length);
+            faults.AddRange(PedigreeGeometry.Crossings(layout).Concat(PedigreeGeometry.Overlaps(layout)).Select(f => $"{seed}: {f}"));
+        }
+
+        Assert.Empty(faults);
+    }
+}
