@@ -1,11 +1,25 @@
 using System.Collections.Immutable;
+using PrecisionCare.Explanations.Composing;
+using PrecisionCare.Explanations.Wording;
 
 namespace PrecisionCare.Explanations;
 
 /// <summary>A language that pages for patients are composed in: a folder of texts. A further language is a further folder.</summary>
 public sealed class Language
 {
-    private Language(string code, string name, bool rightToLeft) => (Code, Name, IsRightToLeft) = (code, name, rightToLeft);
+    private static readonly Lazy<ImmutableArray<Language>> Known = new(() =>
+        [.. LanguageTexts.Codes.Select(code => new Language(code)).OrderBy(l => l.Code == "en" ? "" : l.Code, StringComparer.Ordinal)]);
+
+    private readonly Lazy<LanguageWording> _wording;
+
+    private Language(string code)
+    {
+        Code = code;
+        Texts = LanguageTexts.Read(code);
+        Name = Texts.Settings["name"];
+        _wording = new Lazy<LanguageWording>(() => new LanguageWording(Texts));
+        IsRightToLeft = Texts.Settings["direction"] == "rtl";
+    }
 
     /// <summary>BCP 47, such as <c>es</c>: for <c>lang</c>.</summary>
     public string Code { get; }
@@ -16,8 +30,12 @@ public sealed class Language
     /// <summary>For <c>dir</c>.</summary>
     public bool IsRightToLeft { get; }
 
+    internal LanguageTexts Texts { get; }
+
+    internal LanguageWording Wording => _wording.Value;
+
     /// <summary>All, English first, then by code.</summary>
-    public static ImmutableArray<Language> All { get; } = [new("en", "English", false), new("de", "Deutsch", false), new("es", "Español", false)];
+    public static ImmutableArray<Language> All => Known.Value;
 
     public static Language English => All[0];
 

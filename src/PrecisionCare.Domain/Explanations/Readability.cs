@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using PrecisionCare.Explanations.Reading;
 
 namespace PrecisionCare.Explanations;
 
@@ -39,6 +41,52 @@ public sealed record Readability
 
     /// <param name="text">One or several paragraphs; a line ends a sentence.</param>
     /// <param name="language">Of the text.</param>
-    /// <param name="names">Genes, medicines and words of the report that count as two syllables; symbols of genes are recognised without.</param>
-    public static Readability Of(string text, Language language, IEnumerable<string>? names = null) => throw new NotImplementedException($"{text} {language} {names}");
+    /// <param name="names">Genes, medicines and words of the report that count as two syllables; symbols of genes with a digit are recognised without.</param>
+    public static Readability Of(string text, Language language, IEnumerable<string>? names = null)
+    {
+        ImmutableArray<string> given = [.. names ?? []];
+        var nameWords = TextMeasure.WordsOf(given);
+        var sentences = TextMeasure.Sentences(text);
+        ImmutableArray<ImmutableArray<string>> words = [.. sentences.Select(TextMeasure.Words)];
+        var counts = Counts([.. words.SelectMany(w => w)], Math.Max(1, sentences.Length), language.Texts.Settings["syllables"], IsName);
+        double mean = sentences.IsEmpty ? 0 : words.Average(w => w.Length);
+        int longest = sentences.IsEmpty ? 0 : words.Max(w => w.Length);
+        return new Readability
+        {
+            Sentences = sentences.Length,
+            Words = words.Sum(w => w.Length),
+            MeanSentence = mean,
+            LongestSentence = longest,
+            Measures =
+            [
+                .. ReadingFormula.All.Where(f => language.Texts.Settings.ContainsKey($"measure.{f.Code}"))
+                    .Select(f => Measure(language, f.Name, $"measure.{f.Code}", f.Of(counts), f.HigherIsEasier, sentences.Length < f.SoundFrom)),
+                Measure(language, "Words in a sentence, on average", "mean-sentence", mean, false, false),
+                Measure(language, "Words in the longest sentence", "longest-sentence", longest, false, false),
+            ],
+            WordsToExplain = [.. given.Where(n => text.Contains(n, StringComparison.Ordinal)).Concat(words.SelectMany(w => w).Where(TextMeasure.IsSymbol)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)],
+        };
+
+        bool IsName(string word) => TextMeasure.IsSymbol(word) || nameWords.Contains(word.ToLowerInvariant());
+    }
+
+    private static ReadingMeasure Measure(Language language, string name, string setting, double value, bool higherIsEasier, bool estimate)
+    {
+        double[] limits = [.. language.Texts.Settings[setting].Split(", ").Select(n => double.Parse(n, CultureInfo.InvariantCulture))];
+        return new ReadingMeasure(name, value, limits[0], limits[1], higherIsEasier, estimate);
+    }
+
+    private static TextCounts Counts(ImmutableArray<string> words, int sentences, string rules, Func<string, bool> isName)
+    {
+        double syllables = 0, polysyllables = 0, longWords = 0;
+        foreach (string word in words)
+        {
+            bool name = isName(word);
+            int own = name ? 2 : Syllables.Of(word, rules);
+            syllables += own;
+            if (own >= 3) polysyllables++;
+            if (!name && word.Count(char.IsLetter) > 6) longWords++;
+        }
+        return new TextCounts(sentences, Math.Max(1, words.Length), syllables, polysyllables, longWords);
+    }
 }

@@ -1,0 +1,17 @@
+using System.Collections.Frozen;
+
+namespace PrecisionCare.Explanations.Composing;
+
+/// <summary>Recognises conditions and outcomes as reports and models name them in English.</summary>
+internal static class ConditionNames
+{
+    private static readonly Lazy<FrozenDictionary<string, string>> Ids = new(() =>
+        TextFile.Entries("outlines/condition-names.txt").SelectMany(e => e.Value.Split("; ").Append(e.Key.Replace('-', ' ')).Select(name => (Key: Plain(name), e.Key)))
+            .DistinctBy(n => n.Item1).ToFrozenDictionary(n => n.Item1, n => n.Item2, StringComparer.Ordinal));
+
+    /// <summary>The id of a condition; <c>null</c> when the name is not known.</summary>
+    public static string? IdOf(string name) => Ids.Value.GetValueOrDefault(Plain(name));
+
+    /// <summary>Letters and digits, so that commas, case and hyphens do not matter.</summary>
+    private static string Plain(string name) => string.Join(' ', name.ToLowerInvariant().Split([' ', ',', '-', '(', ')', '/', '\''], StringSplitOptions.RemoveEmptyEntries));
+}
