@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PrecisionCare.Consent.Labelling;
+using PrecisionCare.Explanations;
 using PrecisionCare.Findings;
 using PrecisionCare.Genome;
 using PrecisionCare.Measurements;
@@ -38,6 +39,8 @@ public sealed class KnowledgeBase
     private readonly Lazy<SensitivityTable> _sensitivities;
     private readonly Lazy<GeneCodes> _geneCodes;
     private readonly Lazy<AcmgCriteria> _criteria;
+    private readonly Lazy<DiseaseGenes> _diseaseGenes;
+    private readonly Lazy<Penetrance> _penetrance;
     private readonly ConcurrentDictionary<string, PatientCondition> _conditions = new(StringComparer.Ordinal);
 
     private KnowledgeBase(KnowledgeFolder folder)
@@ -55,6 +58,8 @@ public sealed class KnowledgeBase
         _sensitivities = Subject(() => SensitivityTable.Load(folder));
         _geneCodes = Subject(() => GeneCodes.Load(folder));
         _criteria = Subject(() => AcmgCriteria.Load(folder));
+        _diseaseGenes = Subject(() => DiseaseGenes.Load(folder));
+        _penetrance = Subject(() => Penetrance.Load(folder));
         _smoking = Subject(() => SmokingTable.Load(folder));
         _polygenic = Subject(() => PolygenicTables.Load(folder));
         _loci = Subject(() => LocusSet.From(Pharmacogenes.Loci.Concat(Polygenic.Positions.Select(p => p.Locus))));
@@ -120,6 +125,12 @@ public sealed class KnowledgeBase
 
     /// <summary>Criteria by which laboratories classify variants.</summary>
     public AcmgCriteria VariantCriteria => _criteria.Value;
+
+    /// <summary>Genes with the disease that their pathogenic variants cause.</summary>
+    public DiseaseGenes DiseaseGenes => _diseaseGenes.Value;
+
+    /// <summary>Published risks of carriers.</summary>
+    public Penetrance Penetrance => _penetrance.Value;
 
     /// <summary>Equations and fitted models that score risk.</summary>
     public RiskModels RiskModels => _riskModels.Value;

@@ -13,7 +13,7 @@ internal static class ReferenceChecks
     public static IEnumerable<Issue> Subjects(KnowledgeBase knowledge)
     {
         _ = (knowledge.Pharmacogenes, knowledge.Guidelines, knowledge.Phenoconversion, knowledge.Caveats, knowledge.Medicines);
-        _ = (knowledge.Parameters, knowledge.Problems, knowledge.Allergens, knowledge.Smoking, knowledge.RiskModels.All.Count(), knowledge.TherapyRules, knowledge.VariantCriteria);
+        _ = (knowledge.Parameters, knowledge.Problems, knowledge.Allergens, knowledge.Smoking, knowledge.RiskModels.All.Count(), knowledge.TherapyRules, knowledge.VariantCriteria, knowledge.DiseaseGenes, knowledge.Penetrance);
         return [];
     }
 
