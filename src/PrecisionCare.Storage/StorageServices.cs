@@ -10,6 +10,7 @@ using PrecisionCare.Storage.Conferences;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Decisions;
+using PrecisionCare.Storage.Explanations;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Storage.Planning;
@@ -82,6 +83,8 @@ public static class StorageServices
         services.AddSingleton<DecisionStore>();
         services.AddSingleton<AdviceRates>();
         services.AddSingleton<PlanStore>();
+        services.AddSingleton<ExplanationStore>();
+        services.AddSingleton<TakeAwayStore>();
         services.AddSingleton<CareTeams>();
         services.AddSingleton<EmergencyAccesses>();
         services.AddSingleton<ConsentRegister>();

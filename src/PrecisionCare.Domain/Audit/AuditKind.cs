@@ -112,4 +112,16 @@ public enum AuditKind
 
     /// <summary>A treatment plan was signed.</summary>
     PlanSigned,
+
+    /// <summary>An explanation for a patient was begun, changed or discarded.</summary>
+    ExplanationChanged,
+
+    /// <summary>An explanation for a patient was signed.</summary>
+    ExplanationSigned,
+
+    /// <summary>A letter or a code for the patient was made of a signed explanation, or a code was taken back.</summary>
+    ExplanationHandedOut,
+
+    /// <summary>Somebody opened an explanation with the code that the patient was given.</summary>
+    ExplanationOpened,
 }

@@ -23,11 +23,17 @@ public static class ExplanationJson
     /// <summary>UTF-8, with what was composed and what it was composed from.</summary>
     public static byte[] Write(ExplanationText text) => JsonSerializer.SerializeToUtf8Bytes(text, Options);
 
+    /// <summary>UTF-8, with signature and releases.</summary>
+    public static byte[] Write(SignedExplanation signed) => JsonSerializer.SerializeToUtf8Bytes(signed, Options);
+
     /// <exception cref="JsonException">The text is not what <see cref="Write(ExplainedResult)"/> gives.</exception>
     public static ExplainedResult ReadResult(ReadOnlySpan<byte> json) => Read<ExplainedResult>(json);
 
     /// <exception cref="JsonException">The text is not what <see cref="Write(ExplanationText)"/> gives.</exception>
     public static ExplanationText ReadText(ReadOnlySpan<byte> json) => Read<ExplanationText>(json);
+
+    /// <exception cref="JsonException">The text is not what <see cref="Write(SignedExplanation)"/> gives.</exception>
+    public static SignedExplanation ReadSigned(ReadOnlySpan<byte> json) => Read<SignedExplanation>(json);
 
     private static T Read<T>(ReadOnlySpan<byte> json)
         where T : class => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("An object is expected.");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Conferences;
+using PrecisionCare.Explanations;
 using PrecisionCare.Risk;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Protection;
@@ -58,6 +59,15 @@ public sealed class SubjectCopy(IDbContextFactory<PrecisionCareContext> contexts
         foreach (var row in await context.Decisions.AsNoTracking().Where(d => d.PatientKey == patient).OrderBy(d => d.SignedAt).ToListAsync(stop)) yield return StoredJson.Write(row.Open(key));
         foreach (var row in await context.Plans.AsNoTracking().Where(p => p.PatientKey == patient).OrderBy(p => p.Version).ToListAsync(stop)) yield return StoredJson.Write(row.Open(key));
         foreach (var row in await context.PlanDrafts.AsNoTracking().Where(d => d.PatientKey == patient).ToListAsync(stop)) yield return StoredJson.Write(row.Open(key));
+    }
+
+    /// <summary>Every signed explanation, oldest first, then drafts, as JSON.</summary>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ExplanationsAsync(Guid patient, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        var key = await vault.KeyOfAsync(context, patient, stop);
+        foreach (var row in (await context.Explanations.AsNoTracking().Where(e => e.PatientKey == patient).ToListAsync(stop)).OrderBy(e => e.SignedAt)) yield return ExplanationJson.Write(row.Open(key));
+        foreach (var row in await context.ExplanationDrafts.AsNoTracking().Where(d => d.PatientKey == patient).ToListAsync(stop)) yield return ExplanationJson.Write(row.Open(key));
     }
 
     private sealed record ScoreOfCopy(DateTimeOffset ShownAt, RiskScore Score);

@@ -9,6 +9,7 @@ using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Conferences;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Decisions;
+using PrecisionCare.Storage.Explanations;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Storage.Planning;
@@ -55,6 +56,9 @@ public abstract class PrecisionCareContext(DbContextOptions options) : IdentityD
     public DbSet<AdviceRateRow> AdviceRates => Set<AdviceRateRow>();
     public DbSet<PlanDraftRow> PlanDrafts => Set<PlanDraftRow>();
     public DbSet<PlanRow> Plans => Set<PlanRow>();
+    public DbSet<ExplanationDraftRow> ExplanationDrafts => Set<ExplanationDraftRow>();
+    public DbSet<ExplanationRow> Explanations => Set<ExplanationRow>();
+    public DbSet<TakeAwayRow> TakeAways => Set<TakeAwayRow>();
     public DbSet<CareTeamRow> CareTeams => Set<CareTeamRow>();
     public DbSet<EmergencyAccessRow> EmergencyAccesses => Set<EmergencyAccessRow>();
     public DbSet<ConsentVersionRow> ConsentVersions => Set<ConsentVersionRow>();

@@ -64,6 +64,9 @@ public sealed class PatientErasure(IDbContextFactory<PrecisionCareContext> conte
             await context.Decisions.Where(d => d.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.Plans.Where(p => p.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.PlanDrafts.Where(d => d.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.TakeAways.Where(c => c.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.ExplanationDrafts.Where(d => d.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.Explanations.Where(e => e.PatientKey == patient).ExecuteDeleteAsync(stop);
 
             var latest = await context.Patients.MaxAsync(p => p.DescribedAt, stop);
             (row.IdMark, row.Description, row.ErasedAt, row.DescribedAt, row.ChangedAt) = (null, null, now, latest > now ? latest : now, now);

@@ -46,6 +46,10 @@ internal static class AuditText
         AuditKind.DecisionSigned => "Decision on an option signed",
         AuditKind.PlanChanged => "Draft of a treatment plan changed",
         AuditKind.PlanSigned => "Treatment plan signed",
+        AuditKind.ExplanationChanged => "Draft of an explanation changed",
+        AuditKind.ExplanationSigned => "Explanation signed",
+        AuditKind.ExplanationHandedOut => "Letter or code for the patient made",
+        AuditKind.ExplanationOpened => "Explanation opened with the patient's code",
         AuditKind.Maintenance => "Installation changed",
         _ => kind.ToString(),
     };

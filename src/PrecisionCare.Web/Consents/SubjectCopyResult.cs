@@ -41,6 +41,7 @@ internal sealed class SubjectCopyResult(Guid patient, DateTimeOffset at) : IActi
         await AddAsync(zip, "scores.json", to => WriteArrayAsync(services.GetRequiredService<SubjectCopy>().ScoresAsync(patient, stop), to, stop), stop);
         await AddAsync(zip, "conferences.json", to => WriteArrayAsync(services.GetRequiredService<SubjectCopy>().ConferencesAsync(patient, stop), to, stop), stop);
         await AddAsync(zip, "decisions.json", to => WriteArrayAsync(services.GetRequiredService<SubjectCopy>().DecisionsAsync(patient, stop), to, stop), stop);
+        await AddAsync(zip, "explanations.json", to => WriteArrayAsync(services.GetRequiredService<SubjectCopy>().ExplanationsAsync(patient, stop), to, stop), stop);
         await AddAsync(zip, "access-log.csv", async to =>
         {
             await to.WriteAsync(Encoding.UTF8.GetBytes(AccessLogFile.Header), stop);
