@@ -40,7 +40,7 @@ internal static class AccessTable
     ];
 
     /// <summary>Pages for people who are not signed in.</summary>
-    public static ImmutableArray<string> Open { get; } = ["/SignIn", "/SignInCode", "/SignInPasskey", "/Setup", "/Error"];
+    public static ImmutableArray<string> Open { get; } = ["/SignIn", "/SignInCode", "/SignInPasskey", "/Setup", "/MyResult", "/Error"];
 
     /// <param name="page">Place of the page under <c>Pages</c>, such as <c>/Patient/Genome</c>.</param>
     /// <param name="holds">Whether the reader holds a role.</param>

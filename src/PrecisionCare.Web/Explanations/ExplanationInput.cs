@@ -22,6 +22,9 @@ public sealed class ExplanationInput
     internal ExplanationText Onto(ExplanationText text, Signature by) =>
         Sections.Where(s => IsOpen(s.Key) && Enum.IsDefined(s.Key)).OrderBy(s => s.Key).Aggregate(text, (changed, section) => changed.With(section.Key, section.Value ?? "", by));
 
+    /// <summary>What the patient reads, for measuring: the technical page is for professionals.</summary>
+    internal static string Read(ExplanationText text) => string.Join('\n', text.Composed.Sections.Where(s => s.Kind != SectionKind.Appendix).Select(s => text.TextOf(s.Kind)).Where(t => t.Length > 0));
+
     /// <summary>The word list and the appendix follow from the result.</summary>
     internal static bool IsOpen(SectionKind section) => section is not (SectionKind.Words or SectionKind.Appendix);
 }

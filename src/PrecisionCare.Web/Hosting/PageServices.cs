@@ -7,6 +7,7 @@ using PrecisionCare.Web.Accounts;
 using PrecisionCare.Web.Conferences;
 using PrecisionCare.Web.Consents;
 using PrecisionCare.Web.Decisions;
+using PrecisionCare.Web.Explanations;
 using PrecisionCare.Web.Imports;
 using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Planning;
@@ -43,7 +44,7 @@ internal static class PageServices
         services.AddSingleton(provider => InterruptionSetting.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<SampleReader>();
         services.AddSingleton<ConflictReader>();
-        services.AddSingleton<ScoreReader>().AddSingleton<AdviceReader>().AddSingleton<DecisionReader>().AddSingleton<PlanReader>();
+        services.AddSingleton<ScoreReader>().AddSingleton<AdviceReader>().AddSingleton<DecisionReader>().AddSingleton<PlanReader>().AddSingleton<ExplanationReader>();
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
         services.AddSingleton<ConferenceMinutes>().AddSingleton<ConferenceReader>();
         services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>();

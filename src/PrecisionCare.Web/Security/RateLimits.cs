@@ -30,7 +30,7 @@ internal static class RateLimits
                 return ValueTask.CompletedTask;
             };
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                HttpMethods.IsPost(context.Request.Method) && (context.Request.Path.StartsWithSegments("/sign-in") || context.Request.Path.StartsWithSegments("/setup"))
+                HttpMethods.IsPost(context.Request.Method) && (context.Request.Path.StartsWithSegments("/sign-in") || context.Request.Path.StartsWithSegments("/setup") || context.Request.Path.StartsWithSegments("/my-result"))
                     ? Window(context.ClientAddress(), attempts, TimeSpan.FromMinutes(1)) : RateLimitPartition.GetNoLimiter(""));
             limiter.AddPolicy(Search, PostsOfAccount(configuration.GetValue("Limits:SearchesPerMinute", 60), TimeSpan.FromMinutes(1)));
             limiter.AddPolicy(Export, PostsOfAccount(configuration.GetValue("Limits:ExportsPerHour", 10), TimeSpan.FromHours(1)));

@@ -15,6 +15,9 @@ internal sealed class ExplanationModel(PatientReader reader, ExplanationReader e
 {
     private const string Changed = "Somebody has changed, signed or discarded this explanation since you opened the page. What you wrote is still here to copy.";
 
+    [FromRoute(Name = "explanation")]
+    public Guid Which { get; set; }
+
     [BindProperty]
     public ExplanationInput Input { get; set; } = new();
 
@@ -39,74 +42,75 @@ internal sealed class ExplanationModel(PatientReader reader, ExplanationReader e
 
     private AuditActor Me => new(User.AccountId(), User.ShownName(), User.RoleNames());
 
-    public async Task<IActionResult> OnGetAsync(Guid id, Guid explanation, CancellationToken stop) => await LoadAsync(id, explanation, stop) ?? Page();
+    protected override async Task<IActionResult> ShowAsync(CancellationToken stop) => await FindAsync(stop) ?? Page();
 
-    public async Task<IActionResult> OnPostKeepAsync(Guid id, Guid explanation, CancellationToken stop)
+    public async Task<IActionResult> OnPostKeepAsync(Guid id, CancellationToken stop)
     {
-        if (await LoadAsync(id, explanation, stop) is { } refusal) return refusal;
-        if (await explanations.KeepAsync(Opening, explanation, Text, Input.Stamp, Me, stop)) return Told("Kept and checked.");
+        if (await LoadAsync(id, stop) is { } refusal) return refusal;
+        if (await explanations.KeepAsync(Opening, Which, Text, Input.Stamp, Me, stop)) return Told("Kept and checked.");
         ModelState.AddModelError("", Changed);
         return Page();
     }
 
     /// <summary>Keeps what stands in the form, then freezes it.</summary>
-    public async Task<IActionResult> OnPostSignAsync(Guid id, Guid explanation, CancellationToken stop)
+    public async Task<IActionResult> OnPostSignAsync(Guid id, CancellationToken stop)
     {
-        if (await LoadAsync(id, explanation, stop) is { } refusal) return refusal;
+        if (await LoadAsync(id, stop) is { } refusal) return refusal;
         if (Explanation.Draft is { } draft && Text != draft.Text) ModelState.AddModelError("", "You have changed words since you last kept them. Keep and check first: you sign what you have read as checked.");
         if (Findings.Any(f => f.Severity == IssueSeverity.Error)) ModelState.AddModelError("", "A rule is broken that every page for patients keeps. Mend what is marked, then sign.");
         if (Explanation.IsOutdated) ModelState.AddModelError("", "The result has changed since this was composed. Take the new result over first.");
         if (!ModelState.IsValid) return Page();
-        if (await explanations.SignAsync(Opening, explanation, Input.Stamp, Me, stop)) return Told("Signed. It can now be given to the patient.");
+        if (await explanations.SignAsync(Opening, Which, Input.Stamp, Me, stop)) return Told("Signed. It can now be given to the patient.");
         ModelState.AddModelError("", Changed);
         return Page();
     }
 
     /// <summary>Composes anew from the result as it is now; a person's changes of other sections stay.</summary>
-    public async Task<IActionResult> OnPostRenewAsync(Guid id, Guid explanation, CancellationToken stop)
+    public async Task<IActionResult> OnPostRenewAsync(Guid id, CancellationToken stop)
     {
-        if (await LoadAsync(id, explanation, stop) is { } refusal) return refusal;
+        if (await LoadAsync(id, stop) is { } refusal) return refusal;
         if (Explanation.Now is not { } now) return Told("The result is no longer in the record.");
         var renewed = ExplanationText.Of(Explainer.Compose(now, Explanation.Language)) with { Edits = Explanation.Text.Edits };
         if (Explanation.Signed is not null)
             return await explanations.BeginAsync(Opening, FactIndex.KeyOf(now.SourceId ?? now.Kind.ToString()), now.Kind, Explanation.Language, Me, stop) is { } draft
                 ? LocalRedirect(Patient.Address($"explain/{draft}")) : Told("The result is no longer in the record.");
-        return await explanations.KeepAsync(Opening, explanation, renewed, Input.Stamp, Me, stop) ? Told("Composed anew from the result as it is now.") : Told(Changed);
+        return await explanations.KeepAsync(Opening, Which, renewed, Input.Stamp, Me, stop) ? Told("Composed anew from the result as it is now.") : Told(Changed);
     }
 
-    public async Task<IActionResult> OnPostDiscardAsync(Guid id, Guid explanation, CancellationToken stop)
+    public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken stop)
     {
-        if (await LoadAsync(id, explanation, stop) is { } refusal) return refusal;
-        Note = await explanations.DiscardAsync(Opening, explanation, Input.Stamp, Me, stop) ? "The draft is discarded." : Changed;
+        if (await LoadAsync(id, stop) is { } refusal) return refusal;
+        Note = await explanations.DiscardAsync(Opening, Which, Input.Stamp, Me, stop) ? "The draft is discarded." : Changed;
         return LocalRedirect(Patient.Address("explain"));
     }
 
-    public async Task<IActionResult> OnPostCodeAsync(Guid id, Guid explanation, int days, CancellationToken stop)
+    public async Task<IActionResult> OnPostCodeAsync(Guid id, int days, CancellationToken stop)
     {
-        if (await LoadAsync(id, explanation, stop) is { } refusal) return refusal;
-        NewCode = await explanations.MakeCodeAsync(Opening, explanation, TimeSpan.FromDays(Math.Clamp(days, 1, (int)TakeAwayStore.Longest.TotalDays)), Me, stop);
-        Codes = await explanations.CodesAsync(Opening, explanation, stop);
+        if (await LoadAsync(id, stop) is { } refusal) return refusal;
+        NewCode = await explanations.MakeCodeAsync(Opening, Which, TimeSpan.FromDays(Math.Clamp(days, 1, (int)TakeAwayStore.Longest.TotalDays)), Me, stop);
+        Codes = await explanations.CodesAsync(Opening, Which, stop);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostRevokeAsync(Guid id, Guid explanation, Guid code, CancellationToken stop)
+    public async Task<IActionResult> OnPostRevokeAsync(Guid id, Guid code, CancellationToken stop)
     {
-        if (await LoadAsync(id, explanation, stop) is { } refusal) return refusal;
-        return await explanations.RevokeCodeAsync(Opening, explanation, code, Me, stop) ? Told("The code is taken back.") : Told("The code had been used or taken back before.");
+        if (await LoadAsync(id, stop) is { } refusal) return refusal;
+        return await explanations.RevokeCodeAsync(Opening, Which, code, Me, stop) ? Told("The code is taken back.") : Told("The code had been used or taken back before.");
     }
 
     /// <returns><c>null</c> when the reader may see it; else the answer.</returns>
-    private async Task<IActionResult?> LoadAsync(Guid id, Guid explanation, CancellationToken stop)
+    private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken stop) => await OpenAsync(id, stop) ?? await FindAsync(stop);
+
+    private async Task<IActionResult?> FindAsync(CancellationToken stop)
     {
-        if (await OpenAsync(id, stop) is { } refusal) return refusal;
-        if (await explanations.FindAsync(Opening, explanation, stop) is not { } found) return LocalRedirect(Patient.Address("explain"));
+        if (await explanations.FindAsync(Opening, Which, stop) is not { } found) return LocalRedirect(Patient.Address("explain"));
         Explanation = found;
         var me = new Signature(User.AccountId(), User.ShownName(), User.RoleNames(), time.GetUtcNow());
         if (Input.Sections.Count == 0) Input = ExplanationInput.Of(found);
         Text = found.Draft is null ? found.Text : Input.Onto(found.Text, me);
-        Reading = Readability.Of(Text.ReadText, found.Language, Text.Composed.Names);
+        Reading = Readability.Of(ExplanationInput.Read(Text), found.Language, Text.Composed.Names);
         Findings = WordingChecks.Check(Text);
-        if (found.Signed is not null) Codes = await explanations.CodesAsync(Opening, explanation, stop);
+        if (found.Signed is not null) Codes = await explanations.CodesAsync(Opening, Which, stop);
         return null;
     }
 
