@@ -233,4 +233,18 @@ public sealed class RankingTests
 
         Assert.All(["warfarin", "acenocoumarol", "phenprocoumon"], drug => Assert.Equal(Band.Avoid, anticoagulants.Suggestions.First(s => s.Drug == drug).Band));
     }
+
+    [Fact]
+    public void A_second_medicine_of_a_class_that_is_taken_for_another_problem_is_not_offered_as_if_it_were_the_first()
+    {
+        var without = Kidneys(AuthoredRecord.Man(60));
+        var with = Kidneys(AuthoredRecord.Man(60).Taking("Lisinopril 10 MG Oral Tablet"));
+
+        Assert.DoesNotContain(without.Reasons, r => r.Text.Contains("duplicate of class", StringComparison.Ordinal));
+        Assert.Equal(Band.Caution, with.Band);
+        Assert.Contains(with.Reasons, r => r.Text.Contains("With lisinopril", StringComparison.Ordinal) && r.Text.Contains("take the place of the other", StringComparison.Ordinal));
+
+        static TherapySuggestion Kidneys(AuthoredRecord patient) =>
+            patient.With("Chronic kidney disease").With("Hypertension").Creatinine(1.3).Weight(80).Assess().Problems.First(p => p.Indication == "ckd").Suggestions.First(s => s.Drug == "ramipril");
+    }
 }
