@@ -3,12 +3,15 @@ using System.Reflection.Emit;
 using PrecisionCare.Storage.Conferences;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Decisions;
+using PrecisionCare.Storage.Explanations;
 using PrecisionCare.Storage.Planning;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Storage.Scores;
 using PrecisionCare.Web.Conferences;
 using PrecisionCare.Web.Consents;
 using PrecisionCare.Web.Decisions;
+using PrecisionCare.Web.Explanations;
+using PrecisionCare.Web.Pages;
 using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Planning;
 
@@ -17,13 +20,13 @@ namespace PrecisionCare.Web.Tests.Access;
 /// <summary>Stored records have one door: no other type of the application calls the stores behind it.</summary>
 public sealed class GateTests
 {
-    /// <summary>The last hands a patient the copy of everything that is theirs, on a granted request.</summary>
-    private static readonly Type[] Gate = [typeof(PatientReader), typeof(SampleReader), typeof(ConflictReader), typeof(ScoreReader), typeof(AdviceReader), typeof(DecisionReader), typeof(PlanReader), typeof(ConferenceReader), typeof(SubjectCopyResult)];
+    /// <summary>The last two hand a patient what is theirs: an explanation for its code, and the copy of everything on a granted request.</summary>
+    private static readonly Type[] Gate = [typeof(PatientReader), typeof(SampleReader), typeof(ConflictReader), typeof(ScoreReader), typeof(AdviceReader), typeof(DecisionReader), typeof(PlanReader), typeof(ExplanationReader), typeof(ConferenceReader), typeof(MyResultModel), typeof(SubjectCopyResult)];
 
-    private static readonly Type[] Stores = [typeof(PatientRecords), typeof(SampleLinks), typeof(OutsideCalls), typeof(AssessmentStore), typeof(ConflictReviews), typeof(ShownScores), typeof(DecisionStore), typeof(PlanStore), typeof(ConferenceStore), typeof(ConferenceClosing)];
+    private static readonly Type[] Stores = [typeof(PatientRecords), typeof(SampleLinks), typeof(OutsideCalls), typeof(AssessmentStore), typeof(ConflictReviews), typeof(ShownScores), typeof(DecisionStore), typeof(PlanStore), typeof(ExplanationStore), typeof(TakeAwayStore), typeof(ConferenceStore), typeof(ConferenceClosing)];
 
     /// <summary>Tables with clinical content.</summary>
-    private static readonly string[] Tables = ["get_Resources", "get_Samples", "get_OutsideCalls", "get_Assessments", "get_AdviceSeen", "get_ConflictReviews", "get_ShownScores", "get_Decisions", "get_Plans", "get_PlanDrafts", "get_Conferences", "get_ConferenceComments", "get_ConferenceVotes"];
+    private static readonly string[] Tables = ["get_Resources", "get_Samples", "get_OutsideCalls", "get_Assessments", "get_AdviceSeen", "get_ConflictReviews", "get_ShownScores", "get_Decisions", "get_Plans", "get_PlanDrafts", "get_Explanations", "get_ExplanationDrafts", "get_TakeAways", "get_Conferences", "get_ConferenceComments", "get_ConferenceVotes"];
 
     private static readonly OpCode[] OneByte = new OpCode[256];
     private static readonly OpCode[] TwoBytes = new OpCode[256];

@@ -67,6 +67,9 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         ("patients/{id:guid}/timeline", Treating, []),
         ("patients/{id:guid}/therapies/{indication}/decide", [Clinician], [Clinician]),
         ("patients/{id:guid}/decisions", Treating, Treating),
+        ("patients/{id:guid}/explain", Treating, Treating),
+        ("patients/{id:guid}/explain/{explanation:guid}", Treating, Treating),
+        ("my-result", Everybody, Everybody),
         ("patients/{id:guid}/plan", Treating, []),
         ("patients/{id:guid}/plan/draft", [Clinician], [Clinician]),
         ("patients/{id:guid}/plan/{version:int}", Treating, Treating),
@@ -178,7 +181,7 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
     }
 
     private static string Address(string route, string id) => route
-        .Replace("{id:guid}", id, StringComparison.Ordinal).Replace("{snapshot:guid}", id, StringComparison.Ordinal).Replace("{conference:guid}", id, StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{symbol}", "DPYD", StringComparison.Ordinal)
+        .Replace("{id:guid}", id, StringComparison.Ordinal).Replace("{snapshot:guid}", id, StringComparison.Ordinal).Replace("{conference:guid}", id, StringComparison.Ordinal).Replace("{explanation:guid}", id, StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{symbol}", "DPYD", StringComparison.Ordinal)
         .Replace("{name}", "capecitabine", StringComparison.Ordinal).Replace("{test}", "0", StringComparison.Ordinal).Replace("{fact}", "0", StringComparison.Ordinal)
         .Replace("{indication}", "0", StringComparison.Ordinal).Replace("{consent}", "x", StringComparison.Ordinal)
         .Replace("{model}", "ckd_epi_2021_creatinine", StringComparison.Ordinal).Replace("{score:guid}", Guid.Empty.ToString(), StringComparison.Ordinal);

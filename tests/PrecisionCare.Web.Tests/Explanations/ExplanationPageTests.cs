@@ -1,0 +1,154 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PrecisionCare.Web.Tests.Explanations;
+
+/// <summary>From a result to a page that the patient reads at home.</summary>
+[Collection(DemoHospitalTests.Name)]
+public sealed partial class ExplanationPageTests(DemoHospital hospital)
+{
+    private const string Hard = "Notwithstanding the aforementioned considerations, subsequent multidisciplinary gastroenterological surveillance is unequivocally recommended in accordance with internationally accepted recommendations.";
+
+    [Fact]
+    [Trait("Feature", Feature.Explanation)]
+    public async Task The_grade_stands_beside_the_draft_and_what_is_too_hard_is_red_and_cannot_be_signed()
+    {
+        var counselor = await hospital.PersonAsync("counselor@demo.example");
+        string draft = await BeginAsync(counselor, await BringInAsync("explain-1", "Lesbarkeit", "LA6668-3"));
+        string page = await TextAsync(counselor, draft);
+        double grade = Grade(page);
+        Assert.InRange(grade, 1, 8);
+        Assert.Contains("All wording rules are kept.", page, StringComparison.Ordinal);
+
+        using var kept = await SendAsync(counselor, draft, "Keep", ("Input.Sections[Meaning]", Hard));
+        Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
+        page = await TextAsync(counselor, draft);
+        Assert.True(Grade(page) > grade);
+        Assert.Contains("To be mended before signing", page, StringComparison.Ordinal);
+        Assert.Contains("Changed by Jonas Weber", page, StringComparison.Ordinal);
+        using var refused = await SendAsync(counselor, draft, "Sign");
+        Assert.Contains("A rule is broken that every page for patients keeps.", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_signed_page_is_frozen_and_opens_once_with_the_patients_code()
+    {
+        var counselor = await hospital.PersonAsync("counselor@demo.example");
+        string draft = await BeginAsync(counselor, await BringInAsync("explain-2", "Unterschrift", "LA6668-3"), "es");
+        Assert.Contains("lang=\"es\"", await counselor.ReadAsync(draft), StringComparison.Ordinal);
+        using var signed = await SendAsync(counselor, draft, "Sign");
+        Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
+        string page = await TextAsync(counselor, draft);
+        Assert.Contains("Version 1, signed", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<textarea", page, StringComparison.Ordinal);
+        using var late = await counselor.SendAsync(draft, draft + "?handler=Keep", ("Input.Sections[Meaning]", "Other words."));
+        Assert.DoesNotContain("Other words.", await counselor.ReadAsync(draft), StringComparison.Ordinal);
+
+        using var made = await counselor.SendAsync(draft, draft + "?handler=Code", ("days", "7"));
+        string code = Code().Match(await made.Content.ReadAsStringAsync()).Groups[1].Value;
+        Assert.Matches("^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$", code);
+        Assert.DoesNotContain(code, await counselor.ReadAsync(draft), StringComparison.Ordinal);
+        using var patient = hospital.Web.Visit();
+        using var opened = await patient.SendAsync("/my-result", "/my-result", ("Code", code.ToLowerInvariant()));
+        string read = WebUtility.HtmlDecode(await opened.Content.ReadAsStringAsync());
+        Assert.Contains("MLH1", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unterschrift", read, StringComparison.OrdinalIgnoreCase);
+        using var again = await patient.SendAsync("/my-result", "/my-result", ("Code", code));
+        Assert.Contains("This code opens nothing.", WebUtility.HtmlDecode(await again.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Matches("State\"><span>used ", await counselor.ReadAsync(draft));
+    }
+
+    [Fact]
+    public async Task A_new_class_reopens_what_was_signed_and_marks_what_it_would_say_otherwise()
+    {
+        var counselor = await hospital.PersonAsync("counselor@demo.example");
+        string patient = await BringInAsync("explain-3", "Neuklasse", "LA26332-9");
+        string draft = await BeginAsync(counselor, patient);
+        using var signed = await SendAsync(counselor, draft, "Sign");
+        Assert.DoesNotContain("has changed since", await TextAsync(counselor, patient + "/explain"), StringComparison.Ordinal);
+
+        await ImportAsync("explain-3b.json", Record("explain-3", "Neuklasse", "LA6668-3", "2026-11-20"));
+        string page = await TextAsync(counselor, draft);
+        Assert.Contains("The result has changed since this was composed", page, StringComparison.Ordinal);
+        Assert.Matches("<del lang=\"en\">Classification: likely pathogenic</del>", page);
+        Assert.Matches("<ins lang=\"en\">Classification: pathogenic</ins>", page);
+        using var renewed = await counselor.SendAsync(draft, draft + "?handler=Renew", ("Input.Stamp", Guid.Empty.ToString()));
+        string second = renewed.Headers.Location!.ToString();
+        using var signedAgain = await SendAsync(counselor, second, "Sign");
+        Assert.Contains("Version 2, signed", await TextAsync(counselor, second), StringComparison.Ordinal);
+        Assert.Contains("Version 1, signed", await TextAsync(counselor, draft), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_uncertain_variant_is_offered_as_uncertain_alone_and_a_benign_one_not_at_all()
+    {
+        var counselor = await hospital.PersonAsync("counselor@demo.example");
+        string uncertain = await TextAsync(counselor, await BringInAsync("explain-4", "Ungewiss", "LA26333-7") + "/explain");
+        Assert.DoesNotContain("name=\"kind\"", Row(uncertain), StringComparison.Ordinal);
+        string draft = await TextAsync(counselor, await BeginAsync(counselor, await hospital.PatientAsync("Ungewiss")));
+        Assert.Contains("do not change care because of this result", draft, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("positive", draft, StringComparison.OrdinalIgnoreCase);
+
+        string benign = Row(await TextAsync(counselor, await BringInAsync("explain-5", "Harmlos", "LA6675-8") + "/explain"));
+        Assert.Contains("Benign: there is nothing to explain.", benign, StringComparison.Ordinal);
+        Assert.DoesNotContain("<button", benign, StringComparison.Ordinal);
+    }
+
+    private static double Grade(string page) => double.Parse(GradeCell().Match(page).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The row of the reported variant, which stands first.</summary>
+    private static string Row(string page) => page[page.IndexOf("<tbody>", StringComparison.Ordinal)..page.IndexOf("</tr>", page.IndexOf("<tbody>", StringComparison.Ordinal), StringComparison.Ordinal)];
+
+    private static async Task<string> TextAsync(Visitor who, string address) => WebUtility.HtmlDecode(await who.ReadAsync(address));
+
+    private static async Task<string> BeginAsync(Visitor counselor, string patient, string language = "en")
+    {
+        string key = Result().Match(await counselor.ReadAsync(patient + "/explain")).Groups[1].Value;
+        using var begun = await counselor.SendAsync(patient + "/explain", patient + "/explain", ("result", key), ("language", language));
+        Assert.Equal(HttpStatusCode.Redirect, begun.StatusCode);
+        return begun.Headers.Location!.ToString();
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(Visitor who, string draft, string handler, params (string, string)[] fields)
+    {
+        string page = await who.ReadAsync(draft);
+        return await who.PostAsync($"{draft}?handler={handler}", [.. fields, ("Input.Stamp", Stamp().Match(page).Groups[1].Value), ("__RequestVerificationToken", Visitor.TokenIn(page))]);
+    }
+
+    private async Task<string> BringInAsync(string id, string family, string answer)
+    {
+        await ImportAsync(id + ".json", Record(id, family, answer, "2026-11-01"));
+        return await hospital.PatientAsync(family);
+    }
+
+    private static string Record(string id, string family, string answer, string day) =>
+        $$$$"""
+        {"resource":{"resourceType":"Patient","id":"{{{{id}}}}","gender":"female","birthDate":"1960-02-03","name":[{"family":"{{{{family}}}}"}]}},
+        {{{{WrittenConsent.Entry(id)}}}},
+        {"resource":{"resourceType":"Observation","id":"{{{{id}}}}-v","meta":{"lastUpdated":"{{{{day}}}}T12:00:00Z"},"status":"final","code":{"coding":[{"system":"http://loinc.org","code":"69548-6"}]},"subject":{"reference":"Patient/{{{{id}}}}"},
+          "effectiveDateTime":"2026-11-01","valueCodeableConcept":{"coding":[{"system":"http://loinc.org","code":"LA9633-4"}]},"component":[
+          {"code":{"coding":[{"system":"http://loinc.org","code":"48018-6"}]},"valueCodeableConcept":{"coding":[{"system":"http://www.genenames.org/geneId","code":"HGNC:7127","display":"MLH1"}]}},
+          {"code":{"coding":[{"system":"http://loinc.org","code":"48004-6"}]},"valueCodeableConcept":{"coding":[{"system":"http://varnomen.hgvs.org","code":"NM_000249.4:c.676C>T"}]}},
+          {"code":{"coding":[{"system":"http://loinc.org","code":"53034-5"}]},"valueCodeableConcept":{"coding":[{"system":"http://loinc.org","code":"LA6706-1"}]}},
+          {"code":{"coding":[{"system":"http://loinc.org","code":"53037-8"}]},"valueCodeableConcept":{"coding":[{"system":"http://loinc.org","code":"{{{{answer}}}}"}]}}]}}
+        """;
+
+    private async Task ImportAsync(string name, string entries)
+    {
+        using var answer = await hospital.Clinician.UploadAsync((name, Encoding.UTF8.GetBytes($$$"""{"resourceType":"Bundle","type":"collection","entry":[{{{entries}}}]}""")));
+        await hospital.Web.ImportsEndAsync();
+    }
+
+    [GeneratedRegex("Flesch-Kincaid grade.*?class=\"number\"><span>([0-9.]+)<", RegexOptions.Singleline)]
+    private static partial Regex GradeCell();
+
+    [GeneratedRegex("name=\"result\" value=\"([^\"]+)\"")]
+    private static partial Regex Result();
+
+    [GeneratedRegex("name=\"Input.Stamp\" value=\"([^\"]+)\"")]
+    private static partial Regex Stamp();
+
+    [GeneratedRegex("class=\"code mono\">([^<]+)<")]
+    private static partial Regex Code();
+}
