@@ -12,7 +12,8 @@ internal sealed class RiskSlots(LanguageTexts texts, int denominator)
         var slots = new Slots(outer) { About = risk.Outcome }
             .Text("outcome", [_say.Condition(risk.Outcome)])
             .Text("group", texts.Templates[$"common.group.{Slots.Kebab(risk.Group.ToString())}"].Text)
-            .Text("when", risk.Horizon is { } horizon ? When(horizon) : null)
+            .Text("when", risk.Horizon is { } horizon ? When(horizon) : texts.Templates["common.horizon.unknown"].Text)
+            .Flag("no-time", risk.Horizon is null)
             .Text("source", risk.Source);
         if (risk.Value is { } value) Frequency(slots, value, "");
         if (risk.Baseline is { } baseline) Frequency(slots, baseline, "-without");

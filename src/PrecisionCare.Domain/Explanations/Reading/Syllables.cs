@@ -9,7 +9,7 @@ internal static class Syllables
     private static readonly FrozenDictionary<string, int> EnglishExceptions = new Dictionary<string, int>
     {
         ["reaction"] = 3, ["reactions"] = 3, ["area"] = 3, ["areas"] = 3, ["idea"] = 3, ["ideas"] = 3, ["create"] = 2, ["created"] = 3, ["science"] = 2, ["diet"] = 2,
-        ["quiet"] = 2, ["being"] = 2, ["lion"] = 2, ["video"] = 3, ["sometimes"] = 2, ["something"] = 2, ["someone"] = 2, ["everyone"] = 3, ["lifetime"] = 2, ["business"] = 2,
+        ["quiet"] = 2, ["being"] = 2, ["lion"] = 2, ["video"] = 3, ["sometimes"] = 2, ["something"] = 2, ["someone"] = 2, ["everyone"] = 3, ["every"] = 2, ["everything"] = 3, ["lifetime"] = 2, ["business"] = 2,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="word">As it stands; a hyphen separates parts, a number counts as one.</param>
