@@ -111,23 +111,28 @@ public sealed partial class ReadabilityTests
     public void Sentences_end_at_marks_and_lines_but_not_at_abbreviations_and_decimals(string text, int sentences) => Assert.Equal(sentences, TextMeasure.Sentences(text).Length);
 
     [StyleFact]
-    public void Our_grades_are_within_0_8_of_the_program_style_on_plain_texts()
+    public void Our_grades_are_within_0_8_of_the_program_style_on_plain_texts() => Assert.All(PlainTexts, text => AgreesWithStyle(text, smogAbove: 0.8));
+
+    /// <summary>style hears no syllable in a final y after a consonant (family, nobody) nor in -le (people), so that its SMOG of pages about families is the lower one.</summary>
+    [StyleFact]
+    public void Our_grades_of_composed_pages_are_those_of_the_program_style_or_stricter()
     {
-        string[] pages =
-        [
-            .. Enum.GetValues<ResultKind>().Select(kind => ComposedPageTests.Pages(kind, "en").First().Page)
-                // style ends a sentence at a colon and passes over what follows in lower case.
-                .Select(page => string.Join('\n', page.Sections.Where(s => s.Kind is not (SectionKind.Appendix or SectionKind.Words)).Select(s => s.Text)).Replace(':', ','))
-                .Where(text => !text.Split(' ').Any(word => TextMeasure.IsSymbol(word.Trim(',', '.', ':')))),
-        ];
-        foreach (string text in PlainTexts.Concat(pages))
-        {
-            var ours = Readability.Of(text, Language.English);
-            var (kincaid, smog) = Style(text);
-            Assert.True(kincaid <= 10, text);
-            Assert.True(Math.Abs(Value(ours, "Flesch-Kincaid grade") - kincaid) <= 0.8, $"FKGL {Value(ours, "Flesch-Kincaid grade"):0.0}, style {kincaid}: {text}");
-            Assert.True(Math.Abs(Value(ours, "SMOG grade") - smog) <= 0.8, $"SMOG {Value(ours, "SMOG grade"):0.0}, style {smog}: {text}");
-        }
+        var pages = Enum.GetValues<ResultKind>().SelectMany(kind => ComposedPageTests.Pages(kind, "en").Take(3)).Select(p => p.Page);
+
+        // Names count two syllables with us; style ends a sentence at a colon and passes over what follows in lower case.
+        Assert.All(pages, page => AgreesWithStyle(page.Names.OrderByDescending(n => n.Length).Aggregate(PatientText(page), (text, name) => text.Replace(name, "Alpha", StringComparison.OrdinalIgnoreCase)).Replace(':', ','), smogAbove: 1.2));
+    }
+
+    private static string PatientText(Explanation page) =>
+        string.Join('\n', page.Sections.Where(s => s.Kind is not (SectionKind.Appendix or SectionKind.Words)).Select(s => s.Text));
+
+    private static void AgreesWithStyle(string text, double smogAbove)
+    {
+        var ours = Readability.Of(text, Language.English);
+        var (kincaid, smog) = Style(text);
+        Assert.True(kincaid <= 10, text);
+        Assert.True(Math.Abs(Value(ours, "Flesch-Kincaid grade") - kincaid) <= 0.8, $"FKGL {Value(ours, "Flesch-Kincaid grade"):0.0}, style {kincaid}: {text}");
+        Assert.True(Value(ours, "SMOG grade") - smog is var above && above >= -0.8 && above <= smogAbove, $"SMOG {Value(ours, "SMOG grade"):0.0}, style {smog}: {text}");
     }
 
     private static double Value(Readability reading, string name) => reading.Measures.Single(m => m.Name == name).Value;
