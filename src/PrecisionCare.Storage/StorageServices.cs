@@ -8,6 +8,7 @@ using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Conferences;
 using PrecisionCare.Storage.Consents;
+using PrecisionCare.Storage.Counseling;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Decisions;
 using PrecisionCare.Storage.Explanations;
@@ -85,6 +86,7 @@ public static class StorageServices
         services.AddSingleton<PlanStore>();
         services.AddSingleton<ExplanationStore>();
         services.AddSingleton<TakeAwayStore>();
+        services.AddSingleton<SessionStore>().AddSingleton<AppointmentStore>().AddSingleton<ReferralStore>().AddSingleton<ResponseStore>().AddSingleton<QuestionnaireShelf>();
         services.AddSingleton<CareTeams>();
         services.AddSingleton<EmergencyAccesses>();
         services.AddSingleton<ConsentRegister>();

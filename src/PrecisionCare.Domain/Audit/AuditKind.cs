@@ -124,4 +124,10 @@ public enum AuditKind
 
     /// <summary>Somebody opened an explanation with the code that the patient was given.</summary>
     ExplanationOpened,
+
+    /// <summary>A record of counseling was begun or changed: a draft of a session, an appointment, a referral, a questionnaire.</summary>
+    CounselingChanged,
+
+    /// <summary>A counseling session, or a note that amends one, was signed.</summary>
+    CounselingSigned,
 }

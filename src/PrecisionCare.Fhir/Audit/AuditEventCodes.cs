@@ -29,7 +29,7 @@ internal static class AuditEventCodes
         AuditKind.BreakGlassRepeated => (Dcm("110113", "Security Alert"), null, 'E'),
         AuditKind.PageRefused => (Dcm("110113", "Security Alert"), Dcm("110132", "Use of Restricted Function"), 'E'),
         AuditKind.ConsentGiven or AuditKind.ResultsEntered or AuditKind.SampleLinked or AuditKind.ConflictConfirmed or AuditKind.ConferenceOpened
-            or AuditKind.DecisionSigned or AuditKind.PlanSigned or AuditKind.ExplanationSigned => (Rest, Interaction("create"), 'C'),
+            or AuditKind.DecisionSigned or AuditKind.PlanSigned or AuditKind.ExplanationSigned or AuditKind.CounselingSigned => (Rest, Interaction("create"), 'C'),
         AuditKind.Erasure or AuditKind.SampleUnlinked or AuditKind.ConflictReopened => (Rest, Interaction("delete"), 'D'),
         AuditKind.AuditRead => (Dcm("110101", "Audit Log Used"), null, 'R'),
         AuditKind.Maintenance or AuditKind.RiskModelSwitched => (Dcm("110100", "Application Activity"), null, 'E'),

@@ -37,11 +37,31 @@ internal static class Markings
             else Walk(element.Value, name.SequenceEqual("encounter"u8), resource, codes, related);
         }
 
+        if (resource.Type == "QuestionnaireResponse") codes.AddRange(AskedIn(resource.Root.Json).Where(c => IsLoinc(c.Code)));
         var mentions = BesidesStated(codes, fact);
         return labels.IsEmpty && author is null && related.Count == 0 && mentions.IsEmpty
             ? fact
             : fact with { Labels = labels, Author = author, Related = [.. related.Distinct()], Mentions = mentions };
     }
+
+    /// <summary>LOINC codes of what a QuestionnaireResponse answers: the codes of its questions are its linkIds, that of the panel ends its questionnaire's address.</summary>
+    private static IEnumerable<(string System, string Code)> AskedIn(JsonElement holder)
+    {
+        if (holder.TryGetProperty("questionnaire"u8, out var address) && address.ValueKind == JsonValueKind.String) yield return (CodeSystems.Loinc, LastPart(address.GetString()!.Split('|')[0]));
+        foreach (string list in (string[])["item", "answer"])
+        {
+            if (!holder.TryGetProperty(list, out var items) || items.ValueKind != JsonValueKind.Array) continue;
+            foreach (var item in items.EnumerateArray().Where(i => i.ValueKind == JsonValueKind.Object))
+            {
+                if (item.TryGetProperty("linkId"u8, out var linkId) && linkId.ValueKind == JsonValueKind.String) yield return (CodeSystems.Loinc, LastPart(linkId.GetString()!));
+                foreach (var below in AskedIn(item)) yield return below;
+            }
+        }
+    }
+
+    private static bool IsLoinc(string code) => code.Length is > 2 and < 10 && code[^2] == '-' && code.Replace("-", "", StringComparison.Ordinal).All(char.IsAsciiDigit);
+
+    private static string LastPart(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     /// <summary>The codes that the fact itself does not state, each once, as <c>system|code</c>.</summary>
     private static ImmutableArray<string> BesidesStated(List<(string System, string Code)> codes, ClinicalFact fact)

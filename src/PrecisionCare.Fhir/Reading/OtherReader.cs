@@ -24,7 +24,7 @@ internal static class OtherReader
 
     private static string? Label(JsonElement root)
     {
-        foreach (string name in (ReadOnlySpan<string>)["code", "type", "title", "description", "category", "vaccineCode", "medicationCodeableConcept", "serviceType"])
+        foreach (string name in (ReadOnlySpan<string>)["code", "type", "title", "description", "category", "vaccineCode", "medicationCodeableConcept", "serviceType", "questionnaire"])
             if (root.TryGetProperty(name, out var value) && Words(value) is { } words) return words;
         return null;
     }
@@ -41,7 +41,7 @@ internal static class OtherReader
     private static PartialDate? Date(JsonElement root)
     {
         foreach (string name in (ReadOnlySpan<string>)
-            ["date", "authoredOn", "effectiveDateTime", "occurrenceDateTime", "performedDateTime", "recordedDate", "started", "start", "created", "recorded", "issued", "dateTime"])
+            ["date", "authoredOn", "authored", "effectiveDateTime", "occurrenceDateTime", "performedDateTime", "recordedDate", "started", "start", "created", "recorded", "issued", "dateTime"])
             if (Text(root, name) is { } text && PartialDate.TryParse(text, out var date)) return date;
         foreach (string name in (ReadOnlySpan<string>)["period", "billablePeriod", "effectivePeriod", "occurrencePeriod"])
             if (root.TryGetProperty(name, out var period) && Text(period, "start") is { } text && PartialDate.TryParse(text, out var date)) return date;

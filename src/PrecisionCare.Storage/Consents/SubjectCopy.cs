@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Conferences;
+using PrecisionCare.Counseling;
 using PrecisionCare.Explanations;
 using PrecisionCare.Risk;
 using PrecisionCare.Storage.Database;
@@ -69,6 +70,23 @@ public sealed class SubjectCopy(IDbContextFactory<PrecisionCareContext> contexts
         foreach (var row in (await context.Explanations.AsNoTracking().Where(e => e.PatientKey == patient).ToListAsync(stop)).OrderBy(e => e.SignedAt)) yield return ExplanationJson.Write(row.Open(key));
         foreach (var row in await context.ExplanationDrafts.AsNoTracking().Where(d => d.PatientKey == patient).ToListAsync(stop)) yield return ExplanationJson.Write(row.Open(key));
     }
+
+    /// <summary>Everything of the patient's counseling as JSON: signed sessions and their notes, drafts, appointments, referrals, answered questionnaires.</summary>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> CounselingAsync(Guid patient, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        var key = await vault.KeyOfAsync(context, patient, stop);
+        foreach (var row in await context.SessionPapers.AsNoTracking().Where(p => p.PatientKey == patient).OrderBy(p => p.SignedAt).ToListAsync(stop))
+            yield return row.Number == 0 ? StoredJson.Write(row.Open<SignedSession>(key).Content) : StoredJson.Write(row.Open<SessionNote>(key).Content);
+        foreach (var row in await context.SessionDrafts.AsNoTracking().Where(d => d.PatientKey == patient).ToListAsync(stop)) yield return StoredJson.Write(row.Open(key).Content);
+        foreach (var row in await context.Appointments.AsNoTracking().Where(a => a.PatientKey == patient).OrderBy(a => a.StartsAt).ToListAsync(stop))
+            yield return StoredJson.Write(new AppointmentOfCopy(row.State, row.Cancelled, row.Open(key)));
+        foreach (var row in await context.Referrals.AsNoTracking().Where(r => r.PatientKey == patient).OrderBy(r => r.AskedAt).ToListAsync(stop)) yield return StoredJson.Write(row.Open(key).Content);
+        foreach (var row in await context.QuestionnaireResponses.AsNoTracking().Where(r => r.PatientKey == patient).OrderBy(r => r.AnsweredAt).ToListAsync(stop))
+            yield return StoredJson.Write(row.Open(key));
+    }
+
+    private sealed record AppointmentOfCopy(AppointmentState State, CancelReason? Cancelled, AppointmentContent Appointment);
 
     private sealed record ScoreOfCopy(DateTimeOffset ShownAt, RiskScore Score);
 }

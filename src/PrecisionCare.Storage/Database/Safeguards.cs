@@ -19,7 +19,7 @@ internal static class Safeguards
         """;
 
     /// <summary>Signed documents: tables with a column PatientKey.</summary>
-    private static readonly string[] Signed = ["therapy_decisions", "treatment_plans", "explanations"];
+    private static readonly string[] Signed = ["therapy_decisions", "treatment_plans", "explanations", "counseling_papers"];
 
     /// <summary>
     /// The application works as a role that owns nothing and may only add to the audit (<see cref="OrganisationOfConnection"/>). Where the configured user may not make
@@ -48,7 +48,7 @@ internal static class Safeguards
             EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO precisioncare_app', current_schema());
             EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %I TO precisioncare_app', current_schema());
             REVOKE UPDATE, DELETE, TRUNCATE ON audit FROM precisioncare_app;
-            REVOKE UPDATE, TRUNCATE ON therapy_decisions, treatment_plans, explanations FROM precisioncare_app;
+            REVOKE UPDATE, TRUNCATE ON therapy_decisions, treatment_plans, explanations, counseling_papers FROM precisioncare_app;
             REVOKE INSERT, UPDATE, DELETE ON "__EFMigrationsHistory" FROM precisioncare_app;
           END IF;
         END $$;

@@ -67,6 +67,11 @@ public sealed class PatientErasure(IDbContextFactory<PrecisionCareContext> conte
             await context.TakeAways.Where(c => c.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.ExplanationDrafts.Where(d => d.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.Explanations.Where(e => e.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.SessionPapers.Where(p => p.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.SessionDrafts.Where(d => d.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.Appointments.Where(a => a.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.Referrals.Where(r => r.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.QuestionnaireResponses.Where(r => r.PatientKey == patient).ExecuteDeleteAsync(stop);
 
             var latest = await context.Patients.MaxAsync(p => p.DescribedAt, stop);
             (row.IdMark, row.Description, row.ErasedAt, row.DescribedAt, row.ChangedAt) = (null, null, now, latest > now ? latest : now, now);

@@ -50,6 +50,8 @@ internal static class AuditText
         AuditKind.ExplanationSigned => "Explanation signed",
         AuditKind.ExplanationHandedOut => "Letter or code for the patient made",
         AuditKind.ExplanationOpened => "Explanation opened with the patient's code",
+        AuditKind.CounselingChanged => "Counseling record changed",
+        AuditKind.CounselingSigned => "Counseling session signed",
         AuditKind.Maintenance => "Installation changed",
         _ => kind.ToString(),
     };

@@ -26,6 +26,8 @@ internal static class LogText
         AuditKind.ExplanationSigned => "signed an explanation",
         AuditKind.ExplanationHandedOut => "made a letter or a code for the patient",
         AuditKind.ExplanationOpened => "opened an explanation with the patient's code",
+        AuditKind.CounselingChanged => "changed the counseling record",
+        AuditKind.CounselingSigned => "signed a counseling session",
         AuditKind.ConsentGiven => "recorded a consent",
         AuditKind.ConsentWithdrawn => "recorded a withdrawal",
         AuditKind.ConsentChanged => "changed a consent",

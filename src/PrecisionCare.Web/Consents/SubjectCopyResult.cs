@@ -31,6 +31,7 @@ internal sealed class SubjectCopyResult(Guid patient, DateTimeOffset at) : IActi
             + "scores.json     every risk or dose score of yours that somebody was shown: the model, what went into it and what came out\n"
             + "conferences.json  what colleagues were asked about you, what they said and what was decided\n"
             + "decisions.json  what clinicians decided about advised medicines, and your treatment plans\n"
+            + "counseling.json  your sessions with a genetic counselor, appointments, referrals and the questionnaires that you answered\n"
             + "access-log.csv  who opened or took out your data in the last six years, and for what\n"), stop).AsTask(), stop);
         await AddAsync(zip, "record.json", to => WriteBundleAsync(services.GetRequiredService<SubjectCopy>(), to, stop), stop);
         int number = 0;
@@ -42,6 +43,7 @@ internal sealed class SubjectCopyResult(Guid patient, DateTimeOffset at) : IActi
         await AddAsync(zip, "conferences.json", to => WriteArrayAsync(services.GetRequiredService<SubjectCopy>().ConferencesAsync(patient, stop), to, stop), stop);
         await AddAsync(zip, "decisions.json", to => WriteArrayAsync(services.GetRequiredService<SubjectCopy>().DecisionsAsync(patient, stop), to, stop), stop);
         await AddAsync(zip, "explanations.json", to => WriteArrayAsync(services.GetRequiredService<SubjectCopy>().ExplanationsAsync(patient, stop), to, stop), stop);
+        await AddAsync(zip, "counseling.json", to => WriteArrayAsync(services.GetRequiredService<SubjectCopy>().CounselingAsync(patient, stop), to, stop), stop);
         await AddAsync(zip, "access-log.csv", async to =>
         {
             await to.WriteAsync(Encoding.UTF8.GetBytes(AccessLogFile.Header), stop);

@@ -51,6 +51,9 @@ public sealed record ReadableRecord
     /// <summary>Equal for two readers of the same record exactly when they see the same: a key for what is computed from it.</summary>
     public string Fingerprint { get; init; } = "";
 
+    /// <summary>Marks of everything that is left out, of facts and of findings of genomes: of two readers, whoever has fewer sees more. Never to be shown.</summary>
+    public ImmutableArray<string> LeftOut { get; init; } = [];
+
     /// <summary>Ids of the facts that are left out. For checking earlier versions and sources of what is shown; never to be shown.</summary>
     public IReadOnlySet<string> WithheldIds { get; init; } = ImmutableHashSet<string>.Empty;
 }

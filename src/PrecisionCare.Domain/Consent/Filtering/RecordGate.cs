@@ -51,6 +51,7 @@ public sealed class RecordGate(KnowledgeBase knowledge)
         var samples = genome.Samples(record.Samples);
         var reported = genome.Reported(record.OutsideCalls);
         bool withholds = withheld.Count > 0 || genome.Withheld.Count > 0;
+        ImmutableArray<string> leftOut = [.. withheld.Order(StringComparer.Ordinal), .. genome.Withheld];
         return closed with
         {
             Record = withholds || consentsOnFile.Count > 0 ? Without(record, withheld, consentsOnFile, samples, reported) : record,
@@ -58,7 +59,8 @@ public sealed class RecordGate(KnowledgeBase knowledge)
             Withholds = withholds,
             Deciding = [.. decisions.Given.DistinctBy(d => (d.Permitted, d.Basis, d.Rule)).OrderByDescending(d => d.Permitted).ThenBy(d => d.Basis, StringComparer.Ordinal)],
             Obligations = [.. decisions.Given.SelectMany(d => d.Obligations).Concat(ObligationsOf(labelled, withheld)).Distinct().Order(StringComparer.Ordinal)],
-            Fingerprint = withholds ? FingerprintOf([.. withheld.Order(StringComparer.Ordinal), .. genome.Withheld]) : "",
+            Fingerprint = withholds ? FingerprintOf(leftOut) : "",
+            LeftOut = leftOut,
             WithheldIds = withheld,
         };
     }
