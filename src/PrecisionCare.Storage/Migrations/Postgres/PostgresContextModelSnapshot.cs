@@ -883,6 +883,221 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.ToTable("data_requests", (string)null);
                 });
 
+            modelBuilder.Entity("PrecisionCare.Storage.Counseling.AppointmentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Cancelled")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Counselor")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientKey");
+
+                    b.HasIndex("Counselor", "StartsAt");
+
+                    b.ToTable("counseling_appointments", (string)null);
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Counseling.QuestionnaireRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("LoadedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Resource")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Scoring")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("questionnaires", (string)null);
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Counseling.ReferralRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientKey")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientKey");
+
+                    b.ToTable("counseling_referrals", (string)null);
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Counseling.ResponseRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientKey")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientKey");
+
+                    b.ToTable("counseling_responses", (string)null);
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Counseling.SessionDraftRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientKey");
+
+                    b.ToTable("counseling_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Counseling.SessionPaperRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Session")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SignedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientKey");
+
+                    b.HasIndex("Session", "Number")
+                        .IsUnique();
+
+                    b.ToTable("counseling_papers", (string)null);
+                });
+
             modelBuilder.Entity("PrecisionCare.Storage.Decisions.AdviceRateRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2453,6 +2668,51 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PatientKey")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Counseling.AppointmentRow", b =>
+                {
+                    b.HasOne("PrecisionCare.Storage.Records.PatientRow", null)
+                        .WithMany()
+                        .HasForeignKey("PatientKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Counseling.ReferralRow", b =>
+                {
+                    b.HasOne("PrecisionCare.Storage.Records.PatientRow", null)
+                        .WithMany()
+                        .HasForeignKey("PatientKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Counseling.ResponseRow", b =>
+                {
+                    b.HasOne("PrecisionCare.Storage.Records.PatientRow", null)
+                        .WithMany()
+                        .HasForeignKey("PatientKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Counseling.SessionDraftRow", b =>
+                {
+                    b.HasOne("PrecisionCare.Storage.Records.PatientRow", null)
+                        .WithMany()
+                        .HasForeignKey("PatientKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Counseling.SessionPaperRow", b =>
+                {
+                    b.HasOne("PrecisionCare.Storage.Records.PatientRow", null)
+                        .WithMany()
+                        .HasForeignKey("PatientKey")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
