@@ -6,6 +6,7 @@ using PrecisionCare.Web.Access;
 using PrecisionCare.Web.Accounts;
 using PrecisionCare.Web.Conferences;
 using PrecisionCare.Web.Consents;
+using PrecisionCare.Web.Counseling;
 using PrecisionCare.Web.Decisions;
 using PrecisionCare.Web.Explanations;
 using PrecisionCare.Web.Imports;
@@ -46,6 +47,7 @@ internal static class PageServices
         services.AddSingleton<ConflictReader>();
         services.AddSingleton<ScoreReader>().AddSingleton<AdviceReader>().AddSingleton<DecisionReader>().AddSingleton<PlanReader>().AddSingleton<ExplanationReader>();
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
+        services.AddSingleton(provider => ClinicClock.From(provider.GetRequiredService<IConfiguration>())).AddSingleton<CounselingReader>().AddSingleton<QuestionnaireDesk>();
         services.AddSingleton<ConferenceMinutes>().AddSingleton<ConferenceReader>();
         services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>();
         return services;

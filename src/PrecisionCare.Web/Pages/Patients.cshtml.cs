@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using PrecisionCare.Consent;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Web.Access;
 using PrecisionCare.Web.Accounts;
 using PrecisionCare.Web.Conferences;
+using PrecisionCare.Web.Counseling;
 using PrecisionCare.Web.Imports;
 using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Presentation;
@@ -15,7 +17,7 @@ namespace PrecisionCare.Web.Pages;
 
 /// <summary>All patients, or those whom a search finds.</summary>
 [EnableRateLimiting(RateLimits.Search)]
-internal sealed class PatientsModel(PatientDirectory directory, PatientReader reader, SealedSearch search, ImportProgress imports, ConferenceReader conferences) : PageModel
+internal sealed class PatientsModel(PatientDirectory directory, PatientReader reader, SealedSearch search, ImportProgress imports, ConferenceReader conferences, CounselingReader counseling) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Find { get; set; }
@@ -35,6 +37,9 @@ internal sealed class PatientsModel(PatientDirectory directory, PatientReader re
     /// <summary>Case conferences that wait for the reader.</summary>
     public int ConferencesWaiting { get; private set; }
 
+    /// <summary>The reader's own appointments to come, the next first.</summary>
+    public ImmutableArray<OwnAppointment> Appointments { get; private set; } = [];
+
     /// <summary>Only those who treat see why a patient needs a look.</summary>
     public bool Clinical => User.MayOpen("/Patient/Therapies");
 
@@ -49,6 +54,7 @@ internal sealed class PatientsModel(PatientDirectory directory, PatientReader re
             rows.Add((patient, Clinical && await reader.OpenAsync(patient.Key, who, stop) is { View: { } view } ? Attention.Of(view) : null));
         Rows = rows.ToImmutable();
         Imports = await imports.NowAsync(stop);
+        if (who.Roles.Contains(RequesterRole.Counselor)) Appointments = await counseling.OwnAsync(who, User.ShownName(), stop);
         if (Clinical) ConferencesWaiting = (await conferences.WaitingAsync(who, stop)).Length;
     }
 

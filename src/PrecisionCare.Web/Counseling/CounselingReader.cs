@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using PrecisionCare.Audit;
+using PrecisionCare.Consent;
+using PrecisionCare.Counseling;
+using PrecisionCare.Storage.Counseling;
+using PrecisionCare.Storage.Records;
+using PrecisionCare.Web.Access;
+using PrecisionCare.Web.Patients;
+
+namespace PrecisionCare.Web.Counseling;
+
+/// <summary>A counselor's appointment in their own list.</summary>
+internal sealed record OwnAppointment(PatientSummary Patient, Appointment Appointment);
+
+/// <summary>
+/// Sessions, appointments and referrals for readers, starting from what the gate has given. Words are shown to those who see no less than their writer saw
+/// (<see cref="PrecisionCare.Counseling.Sight"/>); appointments hold none and are shown to whoever may open the patient.
+/// </summary>
+internal sealed class CounselingReader(SessionStore sessions, AppointmentStore appointments, ReferralStore referrals, PatientDirectory directory)
+{
+    /// <summary>What lies before this reader.</summary>
+    public static Sight SightOf(PatientOpening opening) => new(opening.View!.ShowsGenetic, opening.Access.Readable.LeftOut);
+
+    /// <summary>What the patient's consents say about secondary findings, to this reader, now.</summary>
+    public static SecondaryOnFile SecondaryOf(PatientOpening opening) => SecondaryOnFile.Of(
+        new ConsentSubject(opening.View!.Person.Id, opening.View.Person.BirthDate), opening.Request.User, opening.Access.Consents, opening.Access.Policy.Default, opening.Access.At);
+
+    /// <summary>The last signed first.</summary>
+    public Task<ImmutableArray<KeptSession>> SessionsAsync(PatientOpening opening, CancellationToken stop) => sessions.SignedAsync(opening.View!.Key, SightOf(opening), stop);
+
+    /// <summary>The last changed first.</summary>
+    public Task<ImmutableArray<KeptSessionDraft>> DraftsAsync(PatientOpening opening, CancellationToken stop) => sessions.DraftsAsync(opening.View!.Key, SightOf(opening), stop);
+
+    /// <returns>The new stamp; <c>null</c> when somebody has changed or signed it in the meantime.</returns>
+    public Task<Guid?> KeepAsync(PatientOpening opening, Guid draft, SessionContent content, Guid? stamp, AuditActor by, CancellationToken stop) =>
+        sessions.KeepAsync(opening.View!.Key, SightOf(opening), draft, content, stamp, by, stop);
+
+    /// <returns>False when somebody has changed it in the meantime.</returns>
+    public Task<bool> DiscardAsync(PatientOpening opening, Guid draft, Guid stamp, AuditActor by, CancellationToken stop) =>
+        sessions.DiscardAsync(opening.View!.Key, SightOf(opening), draft, stamp, by, stop);
+
+    /// <returns><c>null</c> when somebody has changed or signed it in the meantime.</returns>
+    public Task<SignedSession?> SignAsync(PatientOpening opening, Guid draft, SessionContent content, Guid? stamp, AuditActor by, CancellationToken stop) =>
+        sessions.SignAsync(opening.View!.Key, SightOf(opening), draft, content, SecondaryOf(opening), stamp, by, stop);
+
+    /// <returns><c>null</c> when another note came in the meantime.</returns>
+    public Task<SessionNote?> AmendAsync(PatientOpening opening, Guid session, string text, int seen, AuditActor by, CancellationToken stop) =>
+        sessions.AmendAsync(opening.View!.Key, SightOf(opening), session, text, seen, by, stop);
+
+    /// <summary>The last to come first.</summary>
+    public Task<ImmutableArray<Appointment>> AppointmentsAsync(PatientOpening opening, CancellationToken stop) => appointments.OfAsync(opening.View!.Key, stop);
+
+    public Task<Guid> BookAsync(PatientOpening opening, AppointmentContent content, AuditActor by, CancellationToken stop) => appointments.BookAsync(opening.View!.Key, content, by, stop);
+
+    /// <returns>False when somebody has changed it in the meantime.</returns>
+    public Task<bool> ChangeAsync(PatientOpening opening, Appointment appointment, AppointmentState to, CancelReason? why, int revision, AuditActor by, CancellationToken stop) =>
+        appointments.ChangeAsync(opening.View!.Key, appointment.Id, to, why, revision, by, stop);
+
+    /// <summary>The reader's own appointments to come, the next first, with patients as the patient list names them.</summary>
+    public async Task<ImmutableArray<OwnAppointment>> OwnAsync(CurrentReader who, string name, CancellationToken stop)
+    {
+        var own = await appointments.UpcomingAsync(who.Account, name, stop);
+        var patients = await directory.OfAsync([.. own.Select(o => o.Patient).Distinct()], stop);
+        return [.. own.Where(o => patients.ContainsKey(o.Patient)).Select(o => new OwnAppointment(patients[o.Patient], o.Appointment))];
+    }
+
+    /// <summary>Those that this reader may read, the last asked first, and how many others there are.</summary>
+    public Task<(ImmutableArray<Referral> Shown, int Others)> ReferralsAsync(PatientOpening opening, CancellationToken stop) => referrals.OfAsync(opening.View!.Key, SightOf(opening), stop);
+
+    public Task<Referral> ReferAsync(PatientOpening opening, ReferralContent content, AuditActor by, CancellationToken stop) =>
+        referrals.AskAsync(opening.View!.Key, SightOf(opening), content, by, stop);
+
+    /// <returns>False when somebody has taken a step in the meantime, or the step does not follow.</returns>
+    public Task<bool> StepAsync(PatientOpening opening, Guid referral, ReferralState to, int seen, AuditActor by, CancellationToken stop) =>
+        referrals.StepAsync(opening.View!.Key, SightOf(opening), referral, to, seen, by, stop);
+}
