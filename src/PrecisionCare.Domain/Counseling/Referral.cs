@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using PrecisionCare.Decisions;
 
 namespace PrecisionCare.Counseling;
@@ -40,6 +41,7 @@ public sealed record Referral(Guid Id, ReferralContent Content, ImmutableArray<R
     public ReferralState State => Steps[^1].State;
 
     /// <summary>States that may follow: a declined or finished referral stays as it is, a new one is asked for.</summary>
+    [JsonIgnore]
     public ImmutableArray<ReferralState> Next => State switch
     {
         ReferralState.Asked => [ReferralState.Accepted, ReferralState.Done, ReferralState.Declined],

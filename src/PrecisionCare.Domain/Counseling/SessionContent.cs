@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using PrecisionCare.Decisions;
 
 namespace PrecisionCare.Counseling;
@@ -59,6 +60,7 @@ public sealed record SessionContent
     public DateOnly? FollowUpOn { get; init; }
 
     /// <summary>Topics on the list of the kind that were not spoken of.</summary>
+    [JsonIgnore]
     public IEnumerable<DiscussedTopic> NotDiscussed => DiscussedTopic.Of(Kind).Where(t => !Discussed.Contains(t.Code));
 
     /// <summary>Everything that keeps it from being kept, at once; for signing, what a record cannot do without too.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PrecisionCare.Counseling;
 using PrecisionCare.Decisions;
 
@@ -45,5 +44,5 @@ public sealed class AppointmentTests
         Assert.Equal(next, new Referral(Guid.NewGuid(), new ReferralContent("Cardiology", "ECG", ReferralUrgency.Routine), [new ReferralStep(state, new Signature(Guid.Empty, "", "", Now))]).Next);
 
     [Fact]
-    public void A_referral_says_to_whom_and_why() => Assert.Equal(["To", "Why"], new ReferralContent("", "", ReferralUrgency.Stat).Faults().Select(f => f.Field).ToImmutableArray());
+    public void A_referral_says_to_whom_and_why() => Assert.Equal(["To", "Why"], new ReferralContent("", "", ReferralUrgency.Stat).Faults().Select(f => f.Field));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using PrecisionCare.Patients;
 
 namespace PrecisionCare.Counseling.Questionnaires;
@@ -66,6 +67,7 @@ public sealed record QuestionnaireItem
     public bool IsQuestion => Type is not (ItemType.Group or ItemType.Display);
 
     /// <summary>The item and all below it, in order.</summary>
+    [JsonIgnore]
     public IEnumerable<QuestionnaireItem> Whole => Items.SelectMany(i => i.Whole).Prepend(this);
 }
 
@@ -93,13 +95,16 @@ public sealed record Questionnaire
     public required ImmutableArray<QuestionnaireItem> Items { get; init; }
 
     /// <summary>Every item in order, those within groups too.</summary>
+    [JsonIgnore]
     public IEnumerable<QuestionnaireItem> Whole => Items.SelectMany(i => i.Whole);
 
+    [JsonIgnore]
     public IEnumerable<QuestionnaireItem> Questions => Whole.Where(i => i.IsQuestion);
 
     public QuestionnaireItem? Find(string linkId) => Whole.FirstOrDefault(i => i.LinkId == linkId);
 
     /// <summary>Languages in which every question can be read.</summary>
+    [JsonIgnore]
     public ImmutableArray<string> Languages =>
     [
         Language,
