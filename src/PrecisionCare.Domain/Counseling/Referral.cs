@@ -40,12 +40,12 @@ public sealed record Referral(Guid Id, ReferralContent Content, ImmutableArray<R
 {
     public ReferralState State => Steps[^1].State;
 
-    /// <summary>States that may follow: a declined or finished referral stays as it is, a new one is asked for.</summary>
+    /// <summary>States that may follow. What was declined or done, also by mistake, may be asked for again; every step stays.</summary>
     [JsonIgnore]
     public ImmutableArray<ReferralState> Next => State switch
     {
         ReferralState.Asked => [ReferralState.Accepted, ReferralState.Done, ReferralState.Declined],
         ReferralState.Accepted => [ReferralState.Done, ReferralState.Declined],
-        _ => [],
+        _ => [ReferralState.Asked],
     };
 }

@@ -7,7 +7,7 @@ using PrecisionCare.Patients;
 namespace PrecisionCare.Fhir.Counseling;
 
 /// <summary>Writes questionnaires and their responses as FHIR R4. What <see cref="QuestionnaireReader"/> reads of the one is an equal questionnaire.</summary>
-internal static class QuestionnaireWriter
+public static class QuestionnaireWriter
 {
     private const string Translation = "http://hl7.org/fhir/StructureDefinition/translation";
     private const string Ordinal = "http://hl7.org/fhir/StructureDefinition/ordinalValue";

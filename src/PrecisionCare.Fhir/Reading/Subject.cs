@@ -13,6 +13,7 @@ internal static class Subject
     {
         Person => Successor(resource.Root) ?? resource.Id,
         MedicationProduct => null,
+        OtherResource { ResourceType: "Appointment" } => OfParticipants(resource.Root),
         OtherResource => OfAnyType(resource.Root),
         _ => Required(resource),
     };
@@ -47,6 +48,13 @@ internal static class Subject
         }
 
         return null;
+    }
+
+    /// <summary>An Appointment names its patient among those who take part; where several patients do, it is of none.</summary>
+    private static string? OfParticipants(Element appointment)
+    {
+        var patients = appointment.Objects("participant"u8).Select(p => p.Peek("actor")).Where(a => a.Exists).Select(a => a.TargetIfKnown()).Where(IsPatient).Distinct().ToList();
+        return patients is [var patient] ? patient : null;
     }
 
     private static bool IsPatient(string? id) => id?.StartsWith("Patient/", StringComparison.Ordinal) == true;

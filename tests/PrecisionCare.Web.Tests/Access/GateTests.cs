@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using PrecisionCare.Storage.Conferences;
+using PrecisionCare.Storage.Counseling;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Decisions;
 using PrecisionCare.Storage.Explanations;
@@ -9,6 +10,7 @@ using PrecisionCare.Storage.Records;
 using PrecisionCare.Storage.Scores;
 using PrecisionCare.Web.Conferences;
 using PrecisionCare.Web.Consents;
+using PrecisionCare.Web.Counseling;
 using PrecisionCare.Web.Decisions;
 using PrecisionCare.Web.Explanations;
 using PrecisionCare.Web.Pages;
@@ -21,12 +23,12 @@ namespace PrecisionCare.Web.Tests.Access;
 public sealed class GateTests
 {
     /// <summary>The last two hand a patient what is theirs: an explanation for its code, and the copy of everything on a granted request.</summary>
-    private static readonly Type[] Gate = [typeof(PatientReader), typeof(SampleReader), typeof(ConflictReader), typeof(ScoreReader), typeof(AdviceReader), typeof(DecisionReader), typeof(PlanReader), typeof(ExplanationReader), typeof(ConferenceReader), typeof(MyResultModel), typeof(SubjectCopyResult)];
+    private static readonly Type[] Gate = [typeof(PatientReader), typeof(SampleReader), typeof(ConflictReader), typeof(ScoreReader), typeof(AdviceReader), typeof(DecisionReader), typeof(PlanReader), typeof(ExplanationReader), typeof(ConferenceReader), typeof(CounselingReader), typeof(QuestionnaireDesk), typeof(MyResultModel), typeof(SubjectCopyResult)];
 
-    private static readonly Type[] Stores = [typeof(PatientRecords), typeof(SampleLinks), typeof(OutsideCalls), typeof(AssessmentStore), typeof(ConflictReviews), typeof(ShownScores), typeof(DecisionStore), typeof(PlanStore), typeof(ExplanationStore), typeof(TakeAwayStore), typeof(ConferenceStore), typeof(ConferenceClosing)];
+    private static readonly Type[] Stores = [typeof(PatientRecords), typeof(SampleLinks), typeof(OutsideCalls), typeof(AssessmentStore), typeof(ConflictReviews), typeof(ShownScores), typeof(DecisionStore), typeof(PlanStore), typeof(ExplanationStore), typeof(TakeAwayStore), typeof(ConferenceStore), typeof(ConferenceClosing), typeof(SessionStore), typeof(AppointmentStore), typeof(ReferralStore), typeof(ResponseStore)];
 
     /// <summary>Tables with clinical content.</summary>
-    private static readonly string[] Tables = ["get_Resources", "get_Samples", "get_OutsideCalls", "get_Assessments", "get_AdviceSeen", "get_ConflictReviews", "get_ShownScores", "get_Decisions", "get_Plans", "get_PlanDrafts", "get_Explanations", "get_ExplanationDrafts", "get_TakeAways", "get_Conferences", "get_ConferenceComments", "get_ConferenceVotes"];
+    private static readonly string[] Tables = ["get_Resources", "get_Samples", "get_OutsideCalls", "get_Assessments", "get_AdviceSeen", "get_ConflictReviews", "get_ShownScores", "get_Decisions", "get_Plans", "get_PlanDrafts", "get_Explanations", "get_ExplanationDrafts", "get_TakeAways", "get_Conferences", "get_ConferenceComments", "get_ConferenceVotes", "get_SessionDrafts", "get_SessionPapers", "get_Appointments", "get_Referrals", "get_QuestionnaireResponses"];
 
     private static readonly OpCode[] OneByte = new OpCode[256];
     private static readonly OpCode[] TwoBytes = new OpCode[256];

@@ -73,6 +73,17 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         ("patients/{id:guid}/plan", Treating, []),
         ("patients/{id:guid}/plan/draft", [Clinician], [Clinician]),
         ("patients/{id:guid}/plan/{version:int}", Treating, Treating),
+        ("patients/{id:guid}/counseling", Treating, Treating),
+        ("patients/{id:guid}/counseling/file", Treating, Treating),
+        ("patients/{id:guid}/counseling/drafts/{draft:guid}", [Counselor], [Counselor]),
+        ("patients/{id:guid}/counseling/sessions/{session:guid}", Treating, Treating),
+        ("patients/{id:guid}/counseling/appointments/new", [Counselor], [Counselor]),
+        ("patients/{id:guid}/counseling/appointments/{appointment:guid}", Treating, Treating),
+        ("patients/{id:guid}/counseling/referrals/new", [Counselor], [Counselor]),
+        ("patients/{id:guid}/counseling/questionnaires/{name}", Treating, []),
+        ("patients/{id:guid}/counseling/questionnaires/{name}/answer", [Counselor], [Counselor]),
+        ("patients/{id:guid}/counseling/responses/{response:guid}", Treating, Treating),
+        ("questionnaires", [Counselor, Admin], [Counselor, Admin]),
         ("patients/{id:guid}/access", Treating, []),
         ("patients/{id:guid}/emergency", [Clinician], [Clinician]),
         ("patients/{id:guid}/team", [.. Treating, Consent], [.. Treating, Consent]),
@@ -182,6 +193,7 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
 
     private static string Address(string route, string id) => route
         .Replace("{id:guid}", id, StringComparison.Ordinal).Replace("{snapshot:guid}", id, StringComparison.Ordinal).Replace("{conference:guid}", id, StringComparison.Ordinal).Replace("{explanation:guid}", id, StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{symbol}", "DPYD", StringComparison.Ordinal)
+        .Replace("{draft:guid}", id, StringComparison.Ordinal).Replace("{session:guid}", id, StringComparison.Ordinal).Replace("{appointment:guid}", id, StringComparison.Ordinal).Replace("{response:guid}", id, StringComparison.Ordinal)
         .Replace("{name}", "capecitabine", StringComparison.Ordinal).Replace("{test}", "0", StringComparison.Ordinal).Replace("{fact}", "0", StringComparison.Ordinal)
         .Replace("{indication}", "0", StringComparison.Ordinal).Replace("{consent}", "x", StringComparison.Ordinal)
         .Replace("{model}", "ckd_epi_2021_creatinine", StringComparison.Ordinal).Replace("{score:guid}", Guid.Empty.ToString(), StringComparison.Ordinal);

@@ -7,7 +7,7 @@ internal static class ScoringRules
 
     public static ScoringRule Phq9 { get; } = new()
     {
-        Id = "phq-9", Name = "PHQ-9 total score", Method = ScoreMethod.Sum, Items = 9, Highest = 27, Loinc = "44261-6", Caveat = Screens,
+        Id = "phq-9", Name = "PHQ-9", Method = ScoreMethod.Sum, Items = 9, Highest = 27, Loinc = "44261-6", Caveat = Screens,
         Citation = new("PHQ-9", "Kroenke, Spitzer, Williams: The PHQ-9, validity of a brief depression severity measure", "2001", Pmid: "11556941"),
         Bands = [new(0, 4, "minimal", false), new(5, 9, "mild", false), new(10, 14, "moderate", true), new(15, 19, "moderately severe", true), new(20, 27, "severe", true)],
         Safety = new(9, "Thoughts of death or self-harm: act on this answer today, whatever the score",
@@ -21,7 +21,7 @@ internal static class ScoringRules
 
     public static ScoringRule Gad7 { get; } = new()
     {
-        Id = "gad-7", Name = "GAD-7 total score", Method = ScoreMethod.Sum, Items = 7, Highest = 21, Loinc = "70274-6", Caveat = Screens,
+        Id = "gad-7", Name = "GAD-7", Method = ScoreMethod.Sum, Items = 7, Highest = 21, Loinc = "70274-6", Caveat = Screens,
         Citation = new("GAD-7", "Spitzer, Kroenke, Williams, Löwe: A brief measure for assessing generalized anxiety disorder, the GAD-7", "2006", Pmid: "16717171"),
         Bands = [new(0, 4, "minimal", false), new(5, 9, "mild", false), new(10, 14, "moderate", true), new(15, 21, "severe", true)],
     };
