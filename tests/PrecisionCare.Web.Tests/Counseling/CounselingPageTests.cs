@@ -81,7 +81,7 @@ public sealed partial class CounselingPageTests(DemoHospital hospital)
         var counselor = await hospital.PersonAsync("counselor@demo.example");
         string patient = await BringInAsync("counsel-4", "Fehlhaft");
         using var answer = await SendAsync(counselor, patient + Draft + "05", "Sign",
-            [("Input.Day", "2026-10-25"), ("Input.Time", "02:30"), ("Input.Zone", "Europe/Berlin"), ("Input.Minutes", "long"), ("Input.TeachBacks[1].Words", "kept words"), ("Input.Discussed", "weather"), ("Input.Attendees", "")]);
+            [("Input.Day", "2026-10-25"), ("Input.Time", "02:30"), ("Input.Zone", "Europe/Berlin"), ("Input.Minutes", "long"), ("Input.TeachBacks[0].Words", "kept words"), ("Input.Discussed", "weather"), ("Input.Attendees", "")]);
         string page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.Contains("02:30 comes twice on 25-Oct-2026 in Europe/Berlin", page, StringComparison.Ordinal);
         Assert.Contains("Write a whole number.", page, StringComparison.Ordinal);

@@ -73,11 +73,14 @@ public sealed record ScoringRule
         if (Scored(questionnaire) is not { } scored) return null;
         var weights = scored.Select((item, place) => Weight(item, place + 1, answers)).ToList();
         int missing = weights.Count(w => w is null);
-        decimal? value = missing > 0 ? null : Method == ScoreMethod.Sum ? weights.Sum() : (weights.Average() - 1) * 25;
+        decimal? value = missing > 0 ? null : Plain(Method == ScoreMethod.Sum ? weights.Sum()!.Value : (weights.Average()!.Value - 1) * 25);
         bool alarms = Safety is { } safety && answers.FirstOrDefault(a => a.LinkId == scored[safety.Place - 1].LinkId) is { } answer
             && scored[safety.Place - 1].Options.FirstOrDefault(o => o.Key == answer.Value)?.Ordinal > Weights.Low;
         return new Score(this, value, missing, Bands.FirstOrDefault(b => value >= b.Low && value <= b.High), alarms ? Safety : null);
     }
+
+    /// <summary>To one decimal, without zeros behind the point: the digits of weights say nothing of a score's precision.</summary>
+    private static decimal Plain(decimal value) => Math.Round(value, 1) / 1.0000000000000000000000000000m;
 
     private decimal? Weight(QuestionnaireItem item, int place, IReadOnlyCollection<ResponseAnswer> answers)
     {
