@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
-using PrecisionCare.Counseling.Questionnaires;
 using PrecisionCare.Fhir.Counseling;
 using PrecisionCare.Web.Counseling;
 using PrecisionCare.Web.Patients;
