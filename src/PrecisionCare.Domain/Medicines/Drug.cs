@@ -11,7 +11,11 @@ namespace PrecisionCare.Medicines;
 /// <param name="Classes">Rule classes it belongs to (<c>nsaids</c>, <c>strong cyp3a inhibitors</c>).</param>
 /// <param name="InhaledClasses">Those of <paramref name="Classes"/> that hold for inhaled use too.</param>
 public sealed record Drug(
-    string Name, string Group, string? RxNorm, ImmutableArray<string> Atc, FrozenSet<string> Classes, FrozenSet<string> InhaledClasses);
+    string Name, string Group, string? RxNorm, ImmutableArray<string> Atc, FrozenSet<string> Classes, FrozenSet<string> InhaledClasses)
+{
+    /// <summary>Whether people can come by it; <c>null</c> when nothing is known of that.</summary>
+    public Affordability? Affordability { get; init; }
+}
 
 /// <summary>Where a product acts, as far as its name tells: rules on blood levels do not hold for a cream.</summary>
 public enum MedicineRoute

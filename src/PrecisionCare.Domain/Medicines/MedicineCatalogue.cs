@@ -41,13 +41,14 @@ public sealed class MedicineCatalogue
     public static MedicineCatalogue Load(KnowledgeFolder folder)
     {
         var classes = KnowledgeTable.Read(folder, "therapies/classes.tsv").Rows.ToLookup(r => r["drug"], StringComparer.Ordinal);
+        var affordable = Affordability.Load(folder);
         var names = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         var rxNorm = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         var drugs = new Dictionary<string, Drug>(StringComparer.Ordinal);
         foreach (var row in KnowledgeTable.Read(folder, "therapies/drugs.tsv").Rows)
         {
             string name = row["drug"];
-            if (!drugs.TryAdd(name, DrugOf(row, classes[name]))) throw row.Fault($"{name} stands twice.");
+            if (!drugs.TryAdd(name, DrugOf(row, classes[name]) with { Affordability = affordable.GetValueOrDefault(name) })) throw row.Fault($"{name} stands twice.");
             foreach (string synonym in row.List("brands").Concat(row.List("synonyms")).Prepend(name)) names.TryAdd(MedicineText.Fold(synonym), [name]);
             if (row.Optional("rxnorm") is { } code) rxNorm[code] = [name];
         }
@@ -60,6 +61,7 @@ public sealed class MedicineCatalogue
             if (row.Optional("name") is { } product) names[MedicineText.Fold(product)] = ingredients;
         }
 
+        if (affordable.Keys.FirstOrDefault(d => !drugs.ContainsKey(d)) is { } other) throw new InvalidDataException($"therapies/affordability.tsv: '{other}' is not in drugs.tsv.");
         if (classes.FirstOrDefault(c => !drugs.ContainsKey(c.Key)) is { } stranger) throw stranger.First().Fault($"'{stranger.Key}' is not in drugs.tsv.");
         return new MedicineCatalogue(drugs, names, rxNorm);
     }
