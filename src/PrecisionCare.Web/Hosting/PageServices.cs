@@ -10,6 +10,7 @@ using PrecisionCare.Web.Counseling;
 using PrecisionCare.Web.Decisions;
 using PrecisionCare.Web.Explanations;
 using PrecisionCare.Web.Imports;
+using PrecisionCare.Web.Letters;
 using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Planning;
 using PrecisionCare.Web.Presentation;
@@ -49,6 +50,7 @@ internal static class PageServices
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
         services.AddSingleton(provider => ClinicClock.From(provider.GetRequiredService<IConfiguration>())).AddSingleton<CounselingReader>().AddSingleton<QuestionnaireDesk>();
         services.AddSingleton<ConferenceMinutes>().AddSingleton<ConferenceReader>();
+        services.AddSingleton(provider => new LetterPdf(FontSearch.OnThisMachine(provider.GetRequiredService<IConfiguration>()[FontSearch.FolderSetting])));
         services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>();
         return services;
     }

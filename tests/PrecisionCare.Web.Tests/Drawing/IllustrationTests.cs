@@ -3,6 +3,7 @@ using PrecisionCare.Explanations;
 using PrecisionCare.Tests;
 using PrecisionCare.Web.Drawing;
 using PrecisionCare.Web.Drawing.Explained;
+using PrecisionCare.Web.Letters;
 
 namespace PrecisionCare.Web.Tests.Drawing;
 
@@ -50,7 +51,11 @@ public sealed partial class IllustrationTests
         Assert.DoesNotContain("style=", svg, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", svg, StringComparison.Ordinal);
         foreach (string look in Looks().Matches(svg).SelectMany(m => m.Groups[1].Value.Split(' ')).Distinct())
+        {
             Assert.True(look is "has-not" || StyleSheet.Contains($".{look}", StringComparison.Ordinal), look);
+            Assert.True(PrintLook.Knows(look), $"{look} on paper");
+        }
+
         Assert.NotEmpty(picture.Title);
         Assert.NotEmpty(picture.Description);
     });

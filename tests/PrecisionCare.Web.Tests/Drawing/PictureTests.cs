@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using PrecisionCare.Web.Drawing;
 
 namespace PrecisionCare.Web.Tests.Drawing;
