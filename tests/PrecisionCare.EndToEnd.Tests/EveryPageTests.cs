@@ -83,7 +83,7 @@ public sealed class EveryPageTests(Hospital hospital)
         foreach (string address in new[]
         {
             "/administration/accounts", account, "/administration/organisations", "/administration/advice", "/audit", "/imports", "/knowledge", "/models", "/models/iwpc_warfarin_pharmacogenetic", "/models/warfarin-dose", "/models/lace/use", "/account", "/account/password", "/account/second-factor", "/account/authenticator",
-            "/account/passkey", "/account/sessions", "/no-such-page", "/patients",
+            "/account/passkey", "/account/sessions", "/reading", "/no-such-page", "/patients",
         })
         {
             await visit.Page.GotoAsync(address);

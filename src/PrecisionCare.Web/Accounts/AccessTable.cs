@@ -44,8 +44,8 @@ internal static class AccessTable
         new("/Administration/", [Roles.SystemAdministrator]),
     ];
 
-    /// <summary>Pages for people who are not signed in.</summary>
-    public static ImmutableArray<string> Open { get; } = ["/SignIn", "/SignInCode", "/SignInPasskey", "/Setup", "/MyResult", "/Error"];
+    /// <summary>Pages for people who are not signed in too.</summary>
+    public static ImmutableArray<string> Open { get; } = ["/SignIn", "/SignInCode", "/SignInPasskey", "/Setup", "/MyResult", "/Reading", "/Error"];
 
     /// <param name="page">Place of the page under <c>Pages</c>, such as <c>/Patient/Genome</c>.</param>
     /// <param name="holds">Whether the reader holds a role.</param>

@@ -30,6 +30,7 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         ("sign-out", SignedIn, SignedIn),
         ("setup", Everybody, Everybody),
         ("error/{status:int}", Everybody, Everybody),
+        ("reading", Everybody, Everybody),
         ("account", SignedIn, SignedIn),
         ("account/password", SignedIn, SignedIn),
         ("account/second-factor", SignedIn, SignedIn),
