@@ -22,7 +22,7 @@ public sealed record RiskNumber
     /// <summary>Until when; <c>null</c> when the source does not say.</summary>
     public RiskHorizon? Horizon { get; init; }
 
-    /// <summary>The same risk without the change, for the same time; <c>null</c> when not known.</summary>
+    /// <summary>The same risk for the same time without the change, or, for a score, of people of the same age; <c>null</c> when not known.</summary>
     public double? Baseline { get; init; }
 
     /// <summary>Of whom the source speaks.</summary>

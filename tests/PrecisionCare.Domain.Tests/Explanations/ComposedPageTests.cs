@@ -78,7 +78,7 @@ public sealed partial class ComposedPageTests
 
     [Theory]
     [InlineData("en", "do not stop or start a medicine on your own")]
-    [InlineData("es", "no deje ni empiece un medicamento por su cuenta")]
+    [InlineData("es", "no deje ni empiece ningún medicamento por su cuenta")]
     [InlineData("de", "Beginnen oder beenden Sie kein Medikament auf eigene Faust")]
     public void Every_page_tells_not_to_stop_or_start_a_medicine_on_ones_own(string language, string sentence) =>
         Assert.All(Enum.GetValues<ResultKind>().SelectMany(k => Pages(k, language)), p => Assert.Contains(sentence, p.Page[SectionKind.NextSteps].Text, StringComparison.Ordinal));
