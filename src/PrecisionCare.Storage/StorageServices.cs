@@ -12,6 +12,7 @@ using PrecisionCare.Storage.Counseling;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Decisions;
 using PrecisionCare.Storage.Explanations;
+using PrecisionCare.Storage.Families;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Storage.Planning;
@@ -87,6 +88,7 @@ public static class StorageServices
         services.AddSingleton<ExplanationStore>();
         services.AddSingleton<TakeAwayStore>();
         services.AddSingleton<SessionStore>().AddSingleton<AppointmentStore>().AddSingleton<ReferralStore>().AddSingleton<ResponseStore>().AddSingleton<QuestionnaireShelf>();
+        services.AddSingleton<FamilyStore>();
         services.AddSingleton<CareTeams>();
         services.AddSingleton<EmergencyAccesses>();
         services.AddSingleton<ConsentRegister>();

@@ -130,4 +130,7 @@ public enum AuditKind
 
     /// <summary>A counseling session, or a note that amends one, was signed.</summary>
     CounselingSigned,
+
+    /// <summary>The family of a patient was changed.</summary>
+    FamilyChanged,
 }

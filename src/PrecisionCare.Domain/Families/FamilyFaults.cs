@@ -7,6 +7,12 @@ public static class FamilyFaults
 {
     private const int YoungestParent = 12;
 
+    private static readonly HashSet<string> Shape =
+        ["family.too-many", "family.same-id", "family.id", "family.proband", "family.unknown-person", "family.own-parent", "family.own-partner", "family.same-parent", "family.parents", "family.circle", "family.twins", "family.twins-parents"];
+
+    /// <summary>A family with such a fault has no picture; other errors are shown beside it.</summary>
+    public static bool PreventsDrawing(Issue issue) => Shape.Contains(issue.Code);
+
     /// <param name="family">As it was taken down or read.</param>
     /// <param name="source">Name of the file or form it is from.</param>
     public static ImmutableArray<Issue> Of(Family family, string source = "family")

@@ -42,10 +42,36 @@ public sealed record FamilyMember : ClinicalFact
     public AdministrativeSex Sex { get; init; }
     public ImmutableArray<FamilyCondition> Conditions { get; init; } = [];
     public bool Deceased { get; init; }
+
+    /// <summary>How the family calls them.</summary>
+    public string? Name { get; init; }
+
+    public PartialDate? Born { get; init; }
+
+    /// <summary>Age in years when it was recorded.</summary>
+    public decimal? Age { get; init; }
+
+    /// <summary>Age at death in years.</summary>
+    public decimal? DeceasedAge { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>Parents and siblings among the patient's other relatives, by the genetics extensions.</summary>
+    public ImmutableArray<FamilyRelation> Relations { get; init; } = [];
 }
 
 /// <summary>A condition of a relative with the age at onset in years, when stated.</summary>
-public sealed record FamilyCondition(Concept Code, decimal? OnsetAge);
+/// <param name="Code">What.</param>
+/// <param name="OnsetAge">In years.</param>
+/// <param name="Outcome">What came of it, when stated.</param>
+/// <param name="Note">In words.</param>
+public sealed record FamilyCondition(Concept Code, decimal? OnsetAge, Concept? Outcome = null, string? Note = null);
+
+/// <summary>That one relative is a parent or a sibling of another (extensions <c>family-member-history-genetics-parent</c> and <c>-sibling</c>).</summary>
+/// <param name="IsParent">The other is a parent; else a sibling.</param>
+/// <param name="Code">HL7 v3 RoleCode of the other, when stated.</param>
+/// <param name="To">The other's fact.</param>
+public sealed record FamilyRelation(bool IsParent, string? Code, string To);
 
 /// <summary>A vaccination (FHIR Immunization).</summary>
 public sealed record Immunization : ClinicalFact

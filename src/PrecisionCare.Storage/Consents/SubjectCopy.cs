@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Conferences;
 using PrecisionCare.Counseling;
 using PrecisionCare.Explanations;
+using PrecisionCare.Families;
 using PrecisionCare.Risk;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Protection;
@@ -87,6 +88,17 @@ public sealed class SubjectCopy(IDbContextFactory<PrecisionCareContext> contexts
     }
 
     private sealed record AppointmentOfCopy(AppointmentState State, CancelReason? Cancelled, AppointmentContent Appointment);
+
+    /// <summary>Every version of the family that somebody put down, oldest first, as JSON.</summary>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> FamiliesAsync(Guid patient, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        var key = await vault.KeyOfAsync(context, patient, stop);
+        foreach (var row in await context.FamilyVersions.AsNoTracking().Where(v => v.PatientKey == patient).OrderBy(v => v.SavedAt).ThenBy(v => v.Version).ToListAsync(stop))
+            yield return StoredJson.Write(new FamilyOfCopy(row.SavedAt, row.Open(key).What, row.Open(key).Family));
+    }
+
+    private sealed record FamilyOfCopy(DateTimeOffset SavedAt, string What, Family Family);
 
     private sealed record ScoreOfCopy(DateTimeOffset ShownAt, RiskScore Score);
 }

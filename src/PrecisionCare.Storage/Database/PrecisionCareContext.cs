@@ -11,6 +11,7 @@ using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Counseling;
 using PrecisionCare.Storage.Decisions;
 using PrecisionCare.Storage.Explanations;
+using PrecisionCare.Storage.Families;
 using PrecisionCare.Storage.Imports;
 using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Storage.Planning;
@@ -66,6 +67,7 @@ public abstract class PrecisionCareContext(DbContextOptions options) : IdentityD
     public DbSet<ReferralRow> Referrals => Set<ReferralRow>();
     public DbSet<ResponseRow> QuestionnaireResponses => Set<ResponseRow>();
     public DbSet<QuestionnaireRow> Questionnaires => Set<QuestionnaireRow>();
+    public DbSet<FamilyVersionRow> FamilyVersions => Set<FamilyVersionRow>();
     public DbSet<CareTeamRow> CareTeams => Set<CareTeamRow>();
     public DbSet<EmergencyAccessRow> EmergencyAccesses => Set<EmergencyAccessRow>();
     public DbSet<ConsentVersionRow> ConsentVersions => Set<ConsentVersionRow>();

@@ -63,6 +63,7 @@ public sealed class PatientErasure(IDbContextFactory<PrecisionCareContext> conte
             // What was signed the database lets go only once its key is destroyed.
             await context.Decisions.Where(d => d.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.Plans.Where(p => p.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.FamilyVersions.Where(v => v.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.PlanDrafts.Where(d => d.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.TakeAways.Where(c => c.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.ExplanationDrafts.Where(d => d.PatientKey == patient).ExecuteDeleteAsync(stop);

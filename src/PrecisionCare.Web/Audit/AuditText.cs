@@ -45,6 +45,7 @@ internal static class AuditText
         AuditKind.ConferenceClosed => "Case conference closed, minutes signed",
         AuditKind.DecisionSigned => "Decision on an option signed",
         AuditKind.PlanChanged => "Draft of a treatment plan changed",
+        AuditKind.FamilyChanged => "Family history changed",
         AuditKind.PlanSigned => "Treatment plan signed",
         AuditKind.ExplanationChanged => "Draft of an explanation changed",
         AuditKind.ExplanationSigned => "Explanation signed",

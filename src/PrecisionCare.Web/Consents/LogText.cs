@@ -21,6 +21,7 @@ internal static class LogText
         AuditKind.ResultsEntered => "entered laboratory results",
         AuditKind.DecisionSigned => "signed a decision about a medicine",
         AuditKind.PlanChanged => "worked on a treatment plan",
+        AuditKind.FamilyChanged => "worked on your family history",
         AuditKind.PlanSigned => "signed a treatment plan",
         AuditKind.ExplanationChanged => "worked on an explanation",
         AuditKind.ExplanationSigned => "signed an explanation",

@@ -32,6 +32,7 @@ internal sealed class SubjectCopyResult(Guid patient, DateTimeOffset at) : IActi
             + "conferences.json  what colleagues were asked about you, what they said and what was decided\n"
             + "decisions.json  what clinicians decided about advised medicines, and your treatment plans\n"
             + "counseling.json  your sessions with a genetic counselor, appointments, referrals and the questionnaires that you answered\n"
+            + "family.json     your family as counselors wrote it down, every version\n"
             + "access-log.csv  who opened or took out your data in the last six years, and for what\n"), stop).AsTask(), stop);
         await AddAsync(zip, "record.json", to => WriteBundleAsync(services.GetRequiredService<SubjectCopy>(), to, stop), stop);
         int number = 0;
@@ -44,6 +45,7 @@ internal sealed class SubjectCopyResult(Guid patient, DateTimeOffset at) : IActi
         await AddAsync(zip, "decisions.json", to => WriteArrayAsync(services.GetRequiredService<SubjectCopy>().DecisionsAsync(patient, stop), to, stop), stop);
         await AddAsync(zip, "explanations.json", to => WriteArrayAsync(services.GetRequiredService<SubjectCopy>().ExplanationsAsync(patient, stop), to, stop), stop);
         await AddAsync(zip, "counseling.json", to => WriteArrayAsync(services.GetRequiredService<SubjectCopy>().CounselingAsync(patient, stop), to, stop), stop);
+        await AddAsync(zip, "family.json", to => WriteArrayAsync(services.GetRequiredService<SubjectCopy>().FamiliesAsync(patient, stop), to, stop), stop);
         await AddAsync(zip, "access-log.csv", async to =>
         {
             await to.WriteAsync(Encoding.UTF8.GetBytes(AccessLogFile.Header), stop);

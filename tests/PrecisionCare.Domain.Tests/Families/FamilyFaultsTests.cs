@@ -1,5 +1,4 @@
 using PrecisionCare.Families;
-using PrecisionCare.Tests;
 
 namespace PrecisionCare.Domain.Tests.Families;
 

@@ -1,6 +1,5 @@
 using PrecisionCare.Families;
 using PrecisionCare.Families.Layout;
-using PrecisionCare.Tests;
 
 namespace PrecisionCare.Domain.Tests.Families;
 

@@ -78,11 +78,11 @@ public sealed record PedigreeLayout(double Width, double Height, ImmutableArray<
     public PlacedPerson this[string id] => Persons.First(p => p.Person.Id == id);
 
     /// <summary>Lays a family out: orders every generation so that no line crosses another where that is possible, places, and draws the lines.</summary>
-    /// <param name="family">Without errors (<see cref="FamilyFaults"/>).</param>
-    /// <exception cref="ArgumentException">The family has errors.</exception>
+    /// <param name="family">Without faults that prevent it (<see cref="FamilyFaults.PreventsDrawing"/>).</param>
+    /// <exception cref="ArgumentException">It has such faults.</exception>
     public static PedigreeLayout Of(Family family)
     {
-        if (FamilyFaults.Of(family).FirstOrDefault(i => i.Severity == IssueSeverity.Error) is { } fault) throw new ArgumentException($"A family with errors has no picture: {fault.Message}", nameof(family));
+        if (FamilyFaults.Of(family).FirstOrDefault(FamilyFaults.PreventsDrawing) is { } fault) throw new ArgumentException($"Such a family has no picture: {fault.Message}", nameof(family));
         return new LayoutSearch(new Plan(family)).Best();
     }
 }
