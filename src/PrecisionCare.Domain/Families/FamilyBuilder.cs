@@ -63,15 +63,20 @@ public static class FamilyBuilder
     {
         var waiting = facts.ToList();
         // Those on whom others hang come first; references between facts are followed until nothing more finds its place.
-        for (bool placed = true; placed;)
+        for (bool placed = true, patient = true; placed || patient;)
         {
+            patient = placed && patient;
             placed = false;
             foreach (var fact in waiting.ToList())
             {
+                // As long as others find their place, a child waits for both parents whom it names.
+                if (patient && fact.Relations.Any(r => r.IsParent && waiting.Exists(w => w.Id == r.To)) && !HasOwnPlace(fact)) continue;
                 if (!TryPlace(draft, fact)) continue;
                 waiting.Remove(fact);
                 placed = true;
             }
+
+            if (!placed && !patient) break;
         }
 
         foreach (var fact in waiting)
@@ -82,6 +87,9 @@ public static class FamilyBuilder
 
         draft.MarkSeen(facts.Select(RecordedRelatives.MarkOf));
     }
+
+    /// <summary>The relationship alone says where: parents and grandparents.</summary>
+    private static bool HasOwnPlace(FamilyMember fact) => RelationshipCodes.Of(fact.Relationship) is "MTH" or "NMTH" or "FTH" or "NFTH" or "MGRMTH" or "MGRFTH" or "PGRMTH" or "PGRFTH";
 
     private static bool TryPlace(FamilyDraft draft, FamilyMember fact)
     {

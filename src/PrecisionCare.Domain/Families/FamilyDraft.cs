@@ -41,6 +41,8 @@ internal sealed class FamilyDraft(Family family)
         if (parents.Count == 2) return parents.Find(p => Family[p].SexForRules is null) ?? parents[0];
         string parent = Add(new FamilyPerson { Id = Family.NewId(), Gender = gender });
         Link(child, parent);
+        // A pedigree draws both parents, also where nothing is known of one.
+        if (parents.Count == 0) Parent(child, sex == AssignedSex.Female ? AssignedSex.Male : AssignedSex.Female);
         if (parents is [var other]) Couple(sex == AssignedSex.Male ? parent : other, sex == AssignedSex.Male ? other : parent);
         return parent;
     }
@@ -50,7 +52,8 @@ internal sealed class FamilyDraft(Family family)
     /// <summary>Makes one a full sibling of another: a child of the same parents.</summary>
     public void Sibling(string person, string of)
     {
-        if (!Family.ParentsOf(of).Any(l => l.IsDrawnAbove)) Parents(of);
+        // Brothers and sisters share both parents, so both have to be there before one of them is named.
+        if (Family.ParentsOf(of).Count(l => l.Kind is ParentKind.Biological or ParentKind.Social) < 2) Parents(of);
         foreach (var link in Family.ParentsOf(of).Where(l => l.IsDrawnAbove && l.Kind != ParentKind.Adoptive).ToList()) Link(person, link.Parent, link.Kind);
     }
 

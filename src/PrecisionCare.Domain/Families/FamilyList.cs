@@ -81,7 +81,8 @@ public static class FamilyList
     private static IEnumerable<ListedRelation> Relations(Family family, Kinship kinship, string id, Dictionary<string, string> names)
     {
         string And(IEnumerable<string> ids) => string.Join(" and ", ids.Select(i => names[i]));
-        var links = family.ParentsOf(id).ToList();
+        var order = names.Keys.Select((key, i) => (key, i)).ToDictionary(p => p.key, p => p.i);
+        var links = family.ParentsOf(id).OrderBy(l => order[l.Parent]).ToList();
         foreach (var (kind, of, words) in new (ListedKind, Func<ParentLink, bool>, string)[]
         {
             (ListedKind.ChildOf, l => l.Kind == ParentKind.Biological, "child of"), (ListedKind.ConceivedFor, l => l.Kind == ParentKind.Social, "child, not by blood, of"),

@@ -10,6 +10,6 @@ internal sealed record PatientTab(string Name, string Page)
     public static ImmutableArray<PatientTab> All { get; } =
     [
         new("Therapies", ""), new("Medicines", "medicines"), new("Plan", "plan"), new("Genome", "genome"), new("Labs", "labs"), new("Risk", "risk"), new("Timeline", "timeline"),
-        new("Explain", "explain"), new("Counseling", "counseling"), new("Conference", "conferences"), new("Record", "record"),
+        new("Family", "family"), new("Explain", "explain"), new("Counseling", "counseling"), new("Conference", "conferences"), new("Record", "record"),
     ];
 }
