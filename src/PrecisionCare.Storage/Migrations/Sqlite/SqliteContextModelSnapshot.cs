@@ -1309,6 +1309,45 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.ToTable("take_away_codes", (string)null);
                 });
 
+            modelBuilder.Entity("PrecisionCare.Storage.Families.FamilyVersionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PatientKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientKey", "Visibility", "Version")
+                        .IsUnique();
+
+                    b.ToTable("family_versions", (string)null);
+                });
+
             modelBuilder.Entity("PrecisionCare.Storage.Imports.ImportIssueRow", b =>
                 {
                     b.Property<Guid>("ImportId")
@@ -2733,6 +2772,15 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("PrecisionCare.Storage.Explanations.TakeAwayRow", b =>
+                {
+                    b.HasOne("PrecisionCare.Storage.Records.PatientRow", null)
+                        .WithMany()
+                        .HasForeignKey("PatientKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Families.FamilyVersionRow", b =>
                 {
                     b.HasOne("PrecisionCare.Storage.Records.PatientRow", null)
                         .WithMany()
