@@ -11,16 +11,23 @@ public static class ExplainableResults
 {
     /// <summary>
     /// A pharmacogenetic result for each called gene with advice, one that nothing was found for all genes together that change nothing, and a risk score for each
-    /// absolute risk. Genes that were not tested give no result; the others name them among their limits.
+    /// absolute risk. Genes that were not tested give no result; the others name them among their limits. While the sample may be another person's, no gene gives one; a
+    /// gene of which laboratory and genome say different things is not clear.
     /// </summary>
     /// <param name="assessment">Of the patient, as filtered for the reader.</param>
     /// <param name="knowledge">With which it was made.</param>
-    public static ImmutableArray<ExplainedResult> Of(Assessment assessment, KnowledgeBase knowledge)
+    public static ImmutableArray<ExplainedResult> Of(Assessment assessment, KnowledgeBase knowledge) =>
+    [
+        .. assessment.Conflicts.Any(c => c.HoldsBackGenomicAdvice) ? [] : OfGenes(assessment, knowledge),
+        .. assessment.Scores.SelectMany(ScoreResults.Of),
+    ];
+
+    private static ImmutableArray<ExplainedResult> OfGenes(Assessment assessment, KnowledgeBase knowledge)
     {
         var medicines = new GeneMedicines(assessment, knowledge);
         ImmutableArray<string> untested = [.. assessment.Genes.Where(g => !g.HasCall).Select(g => g.Gene)];
         var called = assessment.Genes.Where(g => g.HasCall && assessment.Guidance.Any(row => row.Keys.ContainsKey(g.Gene)))
-            .Select(g => (Gene: g, Handling: GeneHandling.Of(g))).ToList();
+            .Select(g => (Gene: g, Handling: InDispute(g) ? MedicineHandling.NotClear : GeneHandling.Of(g))).ToList();
         var quiet = called.Where(c => c.Handling is MedicineHandling.Usual or MedicineHandling.NoReactionRisk).Select(c => c.Gene.Gene).ToFrozenSet(StringComparer.Ordinal);
         var found = called.Select(c => (c.Gene, Result: Pharmacogenetic(c.Gene, c.Handling, Medicines(c.Gene.Gene), untested))).Where(f => Matters(f.Result)).ToList();
         var rest = called.Select(c => c.Gene).Where(g => quiet.Contains(g.Gene) && found.All(f => f.Gene != g)).ToList();
@@ -29,7 +36,6 @@ public static class ExplainableResults
         [
             .. found.Select(f => f.Result),
             .. rest.Count == 0 ? (ExplainedResult[])[] : [NothingFound(rest, medicines, untested)],
-            .. assessment.Scores.SelectMany(ScoreResults.Of),
         ];
 
         // Where this gene changes nothing, a row that another gene decides is not its result.
@@ -46,9 +52,9 @@ public static class ExplainableResults
         SourceId = $"gene:{gene.Gene}",
         Gene = gene.Gene,
         Handling = handling,
-        Diplotype = Or(gene.Labels),
-        Phenotype = Or(gene.Phenotypes),
-        Medicines = [.. medicines.Where(m => m.Current || m.Action != GuidanceAction.NoRecommendation)],
+        Diplotype = Or([.. gene.Labels, .. InDispute(gene) ? gene.FromVcf!.Labels : []]),
+        Phenotype = Or([.. gene.Phenotypes.Union(InDispute(gene) ? gene.FromVcf!.Phenotypes : [])]),
+        Medicines = [.. medicines.Where(m => m.Current || m.Action != GuidanceAction.NoRecommendation).Select(m => InDispute(gene) ? m with { Action = null, Effect = MedicineEffect.NotStated } : m)],
         Test = new TestDescription { Tested = [gene.Gene], NotTested = untested, HasGaps = HasGaps(gene) },
     };
 
@@ -70,6 +76,8 @@ public static class ExplainableResults
             Test = new TestDescription { Tested = [.. genes.Select(g => g.Gene)], NotTested = untested, HasGaps = genes.Any(HasGaps) },
         };
     }
+
+    private static bool InDispute(GeneResult gene) => LaboratoryDisagreement.Among([gene]).Any();
 
     private static bool HasGaps(GeneResult gene) => gene.Status == GeneCallStatus.Called && (!gene.Positions.Missing.IsEmpty || !gene.UntestedAlleles.IsEmpty);
 

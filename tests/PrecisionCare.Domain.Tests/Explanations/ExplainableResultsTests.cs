@@ -45,6 +45,27 @@ public sealed class ExplainableResultsTests
     }
 
     [Fact]
+    public void While_the_sample_may_be_another_persons_no_gene_is_explained()
+    {
+        var record = AuthoredRecord.Man(62).Taking("clopidogrel").With("Acute coronary syndrome").Gene("CYP2C19", "*2/*2");
+
+        Assert.NotEmpty(Of(record).OfType<PharmacogeneticResult>());
+        Assert.DoesNotContain(Of(record.SampleInDoubt()), r => r is PharmacogeneticResult or NothingFoundResult);
+    }
+
+    [Fact]
+    public void A_gene_of_which_laboratory_and_genome_say_different_things_is_not_clear_and_advises_nothing()
+    {
+        var assessment = AuthoredRecord.Man(62).Taking("clopidogrel").With("Acute coronary syndrome").Gene("CYP2C19", "*2/*2").Assess();
+        var other = AuthoredRecord.Man(62).Gene("CYP2C19", "*1/*1").Assess().Genes.Single(g => g.Gene == "CYP2C19") with { Status = GeneCallStatus.Called };
+        var disputed = assessment with { Genes = [.. assessment.Genes.Select(g => g.Gene == "CYP2C19" ? g with { FromVcf = other } : g)] };
+
+        var result = Assert.Single(ExplainableResults.Of(disputed, AuthoredRecord.Knowledge).OfType<PharmacogeneticResult>());
+        Assert.Equal((MedicineHandling.NotClear, "*2/*2 or *1/*1"), (result.Handling, result.Diplotype));
+        Assert.All(result.Medicines, m => Assert.Null(m.Action));
+    }
+
+    [Fact]
     public void A_usual_CYP3A5_matters_for_tacrolimus()
     {
         var result = Assert.Single(Of(AuthoredRecord.Man(40).Taking("tacrolimus").Gene("CYP3A5", "*1/*1")).OfType<PharmacogeneticResult>());

@@ -103,6 +103,13 @@ public sealed class ExplanationTests
         }
     }
 
+    [Theory]
+    [InlineData("Hereditary breast and ovarian cancer syndrome (disorder)")]
+    [InlineData("HBOC")]
+    [InlineData("breast-ovarian cancer, familial, susceptibility to, 1")]
+    public void A_condition_is_recognised_as_reports_write_it(string name) =>
+        Assert.Contains("cáncer de mama y de ovario", Explainer.Compose(Brca1 with { Condition = name }, Language.Find("es")!)[SectionKind.Meaning].Text, StringComparison.Ordinal);
+
     [Fact]
     public void Genes_and_medicines_are_marked_in_the_sentence()
     {

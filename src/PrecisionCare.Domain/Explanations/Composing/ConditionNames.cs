@@ -12,6 +12,6 @@ internal static class ConditionNames
     /// <summary>The id of a condition; <c>null</c> when the name is not known.</summary>
     public static string? IdOf(string name) => Ids.Value.GetValueOrDefault(Plain(name));
 
-    /// <summary>Letters and digits, so that commas, case and hyphens do not matter.</summary>
-    private static string Plain(string name) => string.Join(' ', name.ToLowerInvariant().Split([' ', ',', '-', '(', ')', '/', '\''], StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Words in lower case, so that commas, case and hyphens do not matter, without the tag of a SNOMED CT name such as <c>(disorder)</c>.</summary>
+    private static string Plain(string name) => string.Join(' ', name.ToLowerInvariant().Replace("(disorder)", "", StringComparison.Ordinal).Replace("(finding)", "", StringComparison.Ordinal).Split([' ', ',', '-', '(', ')', '/', '\''], StringSplitOptions.RemoveEmptyEntries));
 }
