@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PrecisionCare.Explanations;
 using PrecisionCare.Storage.Explanations;
+using PrecisionCare.Web.Explanations;
 
 namespace PrecisionCare.Web.Pages;
 
@@ -12,17 +13,23 @@ internal sealed class MyResultModel(TakeAwayStore codes) : PageModel
     [BindProperty]
     public string? Code { get; set; }
 
+    /// <summary>Of the words around the form.</summary>
+    [FromQuery(Name = "language")]
+    public string? Chosen { get; set; }
+
     /// <summary>What the code opened; <c>null</c> before.</summary>
     public SignedExplanation? Explanation { get; private set; }
 
-    public Language Language => Explanation is { } opened ? Language.Find(opened.Text.Composed.Language) ?? Language.English : Language.English;
+    public Language Language => Language.Find(Explanation?.Text.Composed.Language ?? Chosen ?? "") ?? Language.English;
+
+    public MyResultWords Words => MyResultWords.Of(Language);
 
     public ImmutableArray<ExplanationSection> Sections => Explanation?.Text.Composed.Sections ?? [];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         Explanation = await codes.OpenAsync(Code, stop);
-        if (Explanation is null) ModelState.AddModelError("Code", "This code opens nothing. Each code works once and for a short time. Check the letters, or ask for a new code.");
+        if (Explanation is null) ModelState.AddModelError("Code", Words.Refused);
         return Page();
     }
 }
