@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrecisionCare.Audit;
+using PrecisionCare.Consent.Filtering;
 using PrecisionCare.Decisions;
 using PrecisionCare.Explanations;
 using PrecisionCare.Knowledge;
@@ -10,7 +11,7 @@ using PrecisionCare.Web.Patients;
 namespace PrecisionCare.Web.Explanations;
 
 /// <summary>Explanations for readers, starting from what the gate has given: a result that is withheld from a reader is none that they explain.</summary>
-internal sealed class ExplanationReader(ExplanationStore store, TakeAwayStore codes, KnowledgeBase knowledge)
+internal sealed class ExplanationReader(ExplanationStore store, TakeAwayStore codes, RecordGate gate, KnowledgeBase knowledge)
 {
     /// <summary>What of the patient's results can be explained, and what has been written of each.</summary>
     public async Task<ImmutableArray<ExplainableRow>> ResultsAsync(PatientOpening opening, CancellationToken stop)
@@ -66,6 +67,11 @@ internal sealed class ExplanationReader(ExplanationStore store, TakeAwayStore co
     /// <returns>False when there is no such code that still opens.</returns>
     public async Task<bool> RevokeCodeAsync(PatientOpening opening, Guid id, Guid code, AuditActor by, CancellationToken stop) =>
         await FindAsync(opening, id, stop) is { Signed: not null } && await codes.RevokeAsync(opening.View!.Key, id, code, by, stop);
+
+    /// <summary>Whether consent permits relatives to learn the result with the patient's name: asked of the engine for the report itself and the purpose of a relative's request.</summary>
+    public bool MayNameToFamily(PatientOpening opening, SignedExplanation signed) =>
+        signed.Text.Composed.Result.SourceId is { } source && opening.Whole.Clinical.Facts.FirstOrDefault(f => f.Id == source) is { } report
+        && gate.Shows(report, opening.Whole.Clinical.Patient, opening.Request with { Purpose = "FAMRQT", BreakGlass = null }, opening.Access.Consents);
 
     private ImmutableArray<ExplainableRow> Results(PatientView patient)
     {
