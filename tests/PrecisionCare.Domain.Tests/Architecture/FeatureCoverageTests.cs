@@ -12,7 +12,7 @@ public sealed partial class FeatureCoverageTests
 
     /// <summary>Not in the product yet. A feature leaves this list with its first marked test; it must not stand in both.</summary>
     private static readonly string[] Awaited =
-        [nameof(Feature.FamilyLetter), nameof(Feature.Pedigree), nameof(Feature.PrintEqualsScreen)];
+        [nameof(Feature.Pedigree), nameof(Feature.PrintEqualsScreen)];
 
     private static IEnumerable<FieldInfo> Features => typeof(Feature).GetFields(BindingFlags.Public | BindingFlags.Static);
 

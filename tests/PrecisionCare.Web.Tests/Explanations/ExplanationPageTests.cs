@@ -8,7 +8,7 @@ namespace PrecisionCare.Web.Tests.Explanations;
 [Collection(DemoHospitalTests.Name)]
 public sealed partial class ExplanationPageTests(DemoHospital hospital)
 {
-    private const string Hard = "Notwithstanding the aforementioned considerations, subsequent multidisciplinary gastroenterological surveillance is unequivocally recommended in accordance with internationally accepted recommendations.";
+    private const string Hard = "Notwithstanding the aforementioned considerations, subsequent multidisciplinary gastroenterological surveillance is unequivocally recommended in accordance with internationally accepted recommendations, irrespective of individual preferences concerning colonoscopic examinations.";
 
     [Fact]
     [Trait("Feature", Feature.Explanation)]
@@ -94,6 +94,43 @@ public sealed partial class ExplanationPageTests(DemoHospital hospital)
         Assert.Contains("Benign: there is nothing to explain.", benign, StringComparison.Ordinal);
         Assert.DoesNotContain("<button", benign, StringComparison.Ordinal);
     }
+
+    [Fact]
+    [Trait("Feature", Feature.FamilyLetter)]
+    public async Task A_letter_to_the_family_names_the_gene_and_nobody_and_naming_needs_the_consent_too()
+    {
+        var counselor = await hospital.PersonAsync("counselor@demo.example");
+        string draft = await BeginAsync(counselor, await BringInAsync("explain-6", "Verwandt", "LA6668-3"));
+        using var signed = await SendAsync(counselor, draft, "Sign");
+
+        string letter = Letter(await TextAsync(counselor, draft + "/family-letter?named=true"));
+        Assert.Contains("MLH1", letter, StringComparison.Ordinal);
+        Assert.Contains("c.676C>T", letter, StringComparison.Ordinal);
+        Assert.Contains("50 out of 100", letter, StringComparison.Ordinal);
+        Assert.Contains("We do not tell you what to do.", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("Verwandt", letter, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("1960", letter, StringComparison.Ordinal);
+        Assert.Contains("does not permit to pass results on to relatives under the patient's name", await TextAsync(counselor, draft + "/family-letter"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("letter")]
+    [InlineData("family-letter")]
+    [InlineData("summary")]
+    public async Task Each_letter_is_a_PDF_file_whose_name_tells_nothing_and_that_it_left_is_recorded(string letter)
+    {
+        var counselor = await hospital.PersonAsync("counselor@demo.example");
+        string draft = await BeginAsync(counselor, await BringInAsync($"explain-{letter}", $"Brief{letter.Length}", "LA6668-3"));
+        using var signed = await SendAsync(counselor, draft, "Sign");
+        using var file = await counselor.SendAsync($"{draft}/{letter}", $"{draft}/{letter}");
+
+        Assert.Equal("application/pdf", file.Content.Headers.ContentType!.MediaType);
+        Assert.Equal($"{letter}.pdf", file.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal("%PDF-", Encoding.ASCII.GetString((await file.Content.ReadAsByteArrayAsync())[..5]));
+    }
+
+    /// <summary>What is printed of the page.</summary>
+    private static string Letter(string page) => page[page.IndexOf("<article", StringComparison.Ordinal)..page.IndexOf("</article>", StringComparison.Ordinal)];
 
     private static double Grade(string page) => double.Parse(GradeCell().Match(page).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
 

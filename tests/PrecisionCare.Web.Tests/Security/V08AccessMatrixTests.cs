@@ -70,6 +70,7 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         ("patients/{id:guid}/decisions", Treating, Treating),
         ("patients/{id:guid}/explain", Treating, Treating),
         ("patients/{id:guid}/explain/{explanation:guid}", Treating, Treating),
+        ("patients/{id:guid}/explain/{explanation:guid}/{letter:regex(^(letter|family-letter|summary)$)}", Treating, Treating),
         ("my-result", Everybody, Everybody),
         ("patients/{id:guid}/plan", Treating, []),
         ("patients/{id:guid}/plan/draft", [Clinician], [Clinician]),
@@ -197,7 +198,7 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
     }
 
     private static string Address(string route, string id) => route
-        .Replace("{id:guid}", id, StringComparison.Ordinal).Replace("{snapshot:guid}", id, StringComparison.Ordinal).Replace("{conference:guid}", id, StringComparison.Ordinal).Replace("{explanation:guid}", id, StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{symbol}", "DPYD", StringComparison.Ordinal)
+        .Replace("{id:guid}", id, StringComparison.Ordinal).Replace("{snapshot:guid}", id, StringComparison.Ordinal).Replace("{conference:guid}", id, StringComparison.Ordinal).Replace("{explanation:guid}", id, StringComparison.Ordinal).Replace("{letter:regex(^(letter|family-letter|summary)$)}", "letter", StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{symbol}", "DPYD", StringComparison.Ordinal)
         .Replace("{draft:guid}", id, StringComparison.Ordinal).Replace("{session:guid}", id, StringComparison.Ordinal).Replace("{appointment:guid}", id, StringComparison.Ordinal).Replace("{response:guid}", id, StringComparison.Ordinal)
         .Replace("{name}", "capecitabine", StringComparison.Ordinal).Replace("{test}", "0", StringComparison.Ordinal).Replace("{fact}", "0", StringComparison.Ordinal)
         .Replace("{indication}", "0", StringComparison.Ordinal).Replace("{consent}", "x", StringComparison.Ordinal)
