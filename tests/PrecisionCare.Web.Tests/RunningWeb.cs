@@ -31,7 +31,7 @@ internal sealed class RunningWeb : IAsyncDisposable
     {
         string folder = Directory.CreateTempSubdirectory("precisioncare-web-").FullName;
         var web = new RunningWeb(
-            WebHost.Build(["--urls", "http://127.0.0.1:0", "--PRECISIONCARE_DATA", folder, "--SignIn:AttemptsPerMinute=100000", "--SignIn:FailuresPerMinute=100000", "--Limits:SearchesPerMinute=100000",
+            WebHost.Build(["--urls", "http://127.0.0.1:0", "--PRECISIONCARE_DATA", folder, "--SignIn:AttemptsPerMinute=100000", "--SignIn:FailuresPerMinute=100000", "--Limits:SearchesPerMinute=100000", "--Limits:ExportsPerHour=100000",
                 "--Accounts:RequireSecondFactor=false", .. settings], demo), folder);
         // What a test asks the services directly, it asks for the one organisation.
         web.Services.GetRequiredService<WorkScopes>().Default = new AtWork(AuditActor.Program("test"), OrganisationKeys.Home);

@@ -6,7 +6,7 @@ namespace PrecisionCare.Web.Drawing;
 /// <summary>What every mark of a pedigree means: always there, with the marks that the family uses.</summary>
 internal static class PedigreeLegend
 {
-    private const double Column = 250, Row = 26;
+    private const double Column = 240, Row = 26;
 
     private sealed record Entry(string Words, Action<Sketch, double, double> Draw);
 

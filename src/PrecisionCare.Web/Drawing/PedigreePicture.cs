@@ -8,7 +8,7 @@ namespace PrecisionCare.Web.Drawing;
 /// <summary>A pedigree as NSGC's nomenclature draws it, with its legend, date, historian and ancestry. The list beside it (<see cref="FamilyList"/>) says the same in words.</summary>
 internal static class PedigreePicture
 {
-    private const double Left = 44, LeastWidth = 560, Radius = PedigreeLayout.Radius;
+    private const double Left = 44, LeastWidth = 780, Radius = PedigreeLayout.Radius;
 
     /// <param name="family">Without errors.</param>
     /// <param name="layout">Its layout.</param>

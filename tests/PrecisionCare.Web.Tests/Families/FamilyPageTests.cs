@@ -102,7 +102,7 @@ public sealed partial class FamilyPageTests(DemoHospital hospital)
     public async Task The_family_goes_out_as_FHIR_and_reads_back_as_relatives()
     {
         string patient = await BringInAsync("fam-5", "Ausfuhr");
-        using var file = await SendAsync(hospital.Clinician, patient + "/family", "Fhir");
+        using var file = await SendAsync(hospital.Clinician, patient + "/family/file", "Fhir");
         var read = RecordFile.Read(new MemoryStream(await file.Content.ReadAsByteArrayAsync()), "family.json");
         Assert.DoesNotContain(read.Issues, i => i.Severity == IssueSeverity.Error);
         Assert.Equal(4, Assert.Single(read.Patients).Facts.OfType<FamilyMember>().Count());

@@ -1,22 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
-using PrecisionCare.Audit;
 using PrecisionCare.Families;
 using PrecisionCare.Families.Criteria;
-using PrecisionCare.Fhir.Families;
-using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Families;
-using PrecisionCare.Web.Decisions;
 using PrecisionCare.Web.Families;
 using PrecisionCare.Web.Patients;
-using PrecisionCare.Web.Security;
 
 namespace PrecisionCare.Web.Pages.Patient;
 
 /// <summary>The family as a pedigree and in words, what the record says since, what criteria of guidelines say of it, and its versions.</summary>
-[EnableRateLimiting(RateLimits.Export)]
-internal sealed class FamilyModel(PatientReader reader, FamilyReader families, AuditTrail audit) : FamilyPage(reader, families)
+internal sealed class FamilyModel(PatientReader reader, FamilyReader families) : FamilyPage(reader, families)
 {
     public ImmutableArray<KeptFamily> Versions { get; private set; } = [];
 
@@ -46,13 +39,5 @@ internal sealed class FamilyModel(PatientReader reader, FamilyReader families, A
         Versions = await Families.VersionsAsync(Opening, stop);
         if (Versions.FirstOrDefault(v => v.Version == version) is not { } earlier) return NotFound();
         return await KeepAsync(earlier.Family, $"Returned to version {version}", stop) ?? await ShowFamilyAsync(stop);
-    }
-
-    public async Task<IActionResult> OnPostFhirAsync(Guid id, CancellationToken stop)
-    {
-        if (await BeginAsync(id, stop) is { } refusal) return refusal;
-        await audit.RecordAsync(new AuditEntry(AuditKind.Export) { Patient = id, Object = "Family", Purpose = Opening.Request.Purpose, Detail = "family as FHIR" }, stop);
-        byte[] bundle = FamilyBundleWriter.Write(Family, await PatientResource.AsShownAsync(Reader, Opening, stop), id, Access.At);
-        return File(bundle, "application/fhir+json; charset=utf-8", "family.json");
     }
 }

@@ -3,14 +3,16 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using PrecisionCare.Audit;
 using PrecisionCare.Families.Ped;
+using PrecisionCare.Fhir.Families;
 using PrecisionCare.Storage.Audit;
+using PrecisionCare.Web.Decisions;
 using PrecisionCare.Web.Families;
 using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Security;
 
 namespace PrecisionCare.Web.Pages.Patient;
 
-/// <summary>A family from a PED file or pasted lines, looked at before it replaces anything, and the family as a PED file.</summary>
+/// <summary>A family from a PED file or pasted lines, looked at before it replaces anything, and the family as a PED file or as FHIR.</summary>
 [EnableRateLimiting(RateLimits.Export)]
 internal sealed class FamilyFileModel(PatientReader reader, FamilyReader families, AuditTrail audit) : FamilyPage(reader, families)
 {
@@ -67,6 +69,14 @@ internal sealed class FamilyFileModel(PatientReader reader, FamilyReader familie
         if (Look.Layout is null) return LocalRedirect(Patient.Address("family"));
         await audit.RecordAsync(new AuditEntry(AuditKind.Export) { Patient = id, Object = "Family", Purpose = Opening.Request.Purpose, Detail = "family as PED" }, stop);
         return File(Encoding.UTF8.GetBytes(PedWriter.Write(Family, Condition ?? Family.Conditions.FirstOrDefault() ?? "")), "text/plain; charset=utf-8", "family.ped");
+    }
+
+    public async Task<IActionResult> OnPostFhirAsync(Guid id, CancellationToken stop)
+    {
+        if (await BeginAsync(id, stop) is { } refusal) return refusal;
+        await audit.RecordAsync(new AuditEntry(AuditKind.Export) { Patient = id, Object = "Family", Purpose = Opening.Request.Purpose, Detail = "family as FHIR" }, stop);
+        byte[] bundle = FamilyBundleWriter.Write(Family, await PatientResource.AsShownAsync(Reader, Opening, stop), id, Access.At);
+        return File(bundle, "application/fhir+json; charset=utf-8", "family.json");
     }
 
     private void Read()
