@@ -2,8 +2,8 @@ namespace PrecisionCare.Web.Letters;
 
 /// <summary>A strip of a letter that no page may cut: a line, a row, a picture.</summary>
 /// <param name="Height">In points.</param>
-/// <param name="Draw">Draws it, given the top of the strip.</param>
-internal sealed record FlowPiece(double Height, Action<double> Draw)
+/// <param name="Draw">Draws it on the page at hand, given the top of the strip.</param>
+internal sealed record FlowPiece(double Height, Action<PdfPaper, double> Draw)
 {
     /// <summary>White above it, left out at the top of a page.</summary>
     public double Before { get; init; }

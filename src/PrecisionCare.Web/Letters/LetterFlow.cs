@@ -10,14 +10,13 @@ internal sealed class LetterFlow
 
     private const double Leading = 1.42;
 
-    private readonly PdfPaper _paper;
     private readonly LetterFace _face;
     private readonly StructureNode _document;
     private readonly List<FlowPiece> _pieces = [];
     private readonly double _scale;
     private bool _breaks;
 
-    private LetterFlow(PdfPaper paper, LetterFace face, StructureNode document, double scale) => (_paper, _face, _document, _scale) = (paper, face, document, scale);
+    private LetterFlow(LetterFace face, StructureNode document, double scale) => (_face, _document, _scale) = (face, document, scale);
 
     private double Body => 10.5 * _scale;
 
@@ -28,13 +27,12 @@ internal sealed class LetterFlow
     private double Title => 17 * _scale;
 
     /// <param name="letter">To lay out.</param>
-    /// <param name="paper">Drawn on when the strips are.</param>
     /// <param name="face">To measure in.</param>
     /// <param name="document">Gets the letter's structure.</param>
     /// <param name="scale">Of the usual sizes.</param>
-    public static IReadOnlyList<FlowPiece> Of(Letter letter, PdfPaper paper, LetterFace face, StructureNode document, double scale)
+    public static IReadOnlyList<FlowPiece> Of(Letter letter, LetterFace face, StructureNode document, double scale)
     {
-        var flow = new LetterFlow(paper, face, document, scale);
+        var flow = new LetterFlow(face, document, scale);
         flow.Head(letter);
         foreach (var block in letter.Blocks) flow.Add(block);
         if (letter.Sender.Author is { } author)
@@ -83,24 +81,24 @@ internal sealed class LetterFlow
     }
 
     /// <summary>The first two and the last two lines stay together, so that none stands alone at the head or the foot of a page.</summary>
-    private void Lines(StructureNode node, ImmutableArray<LetterRun> runs, double size, double before, double indent = 0, bool keepAll = false, string? bookmark = null, Action<double>? label = null)
+    private void Lines(StructureNode node, ImmutableArray<LetterRun> runs, double size, double before, double indent = 0, bool keepAll = false, string? bookmark = null, Action<PdfPaper, double>? label = null)
     {
         var lines = TextLines.Break(new LetterText(runs), _face, size, Room - indent);
         for (int i = 0; i < lines.Length; i++)
         {
             var (line, first, last) = (lines[i], i == 0, i == lines.Length - 1);
-            Piece(size * Leading, top =>
+            Piece(size * Leading, (paper, top) =>
             {
-                if (first && bookmark is not null) _paper.Bookmark(bookmark, top);
-                if (first) label?.Invoke(top);
-                _paper.Inside(node, () => Line(line, Left + indent, Base(top, size), size, last));
+                if (first && bookmark is not null) paper.Bookmark(bookmark, top);
+                if (first) label?.Invoke(paper, top);
+                paper.Inside(node, () => Line(paper, line, Left + indent, Base(top, size), size, last));
             }, first ? before : 0, keepAll || (!last && (first || i == lines.Length - 2)));
         }
     }
 
     private static double Base(double top, double size) => top + (size * (1 + ((Leading - 1) / 2) - .18));
 
-    private void Line(ImmutableArray<TextLines.Word> words, double x, double y, double size, bool last)
+    private void Line(PdfPaper paper, ImmutableArray<TextLines.Word> words, double x, double y, double size, bool last)
     {
         for (int i = 0; i < words.Length;)
         {
@@ -109,7 +107,7 @@ internal sealed class LetterFlow
             string text = string.Concat(words[i..end].Select((w, n) => n > 0 && w.Space ? " " + w.Text : w.Text));
             // The space before the next run, or before the next line, is written too: a reader takes the words apart by it.
             if (end < words.Length ? words[end].Space : !last) text += " ";
-            _paper.Text(text, size, x, y, words[i].Bold, words[i].Italic);
+            paper.Text(text, size, x, y, words[i].Bold, words[i].Italic);
             x += (words[i].Bold ? _face.Bold : _face.Regular).Width(text) * size;
             i = end;
         }
@@ -124,7 +122,7 @@ internal sealed class LetterFlow
             var (label, body) = (item.Add("Lbl"), item.Add("LBody"));
             string mark = block.Numbered ? $"{i + 1}." : "•";
             Lines(body, block.Items[i].Runs, Body, i == 0 ? 5 : 3, 20,
-                label: top => _paper.Inside(label, () => _paper.Text(mark + " ", Body, Left, Base(top, Body))));
+                label: (paper, top) => paper.Inside(label, () => paper.Text(mark + " ", Body, Left, Base(top, Body))));
         }
     }
 
@@ -136,13 +134,13 @@ internal sealed class LetterFlow
         foreach (var row in pictures.Chunk(2))
         {
             var figures = row.Select(p => _document.Add("Figure", $"{p.Title}. {p.Description}")).ToArray();
-            Piece(row.Max(p => p.Height) * scale, top =>
+            Piece(row.Max(p => p.Height) * scale, (paper, top) =>
             {
                 double x = Left;
                 for (int i = 0; i < row.Length; i++)
                 {
                     var (picture, figure, left) = (row[i], figures[i], x);
-                    _paper.Inside(figure, () => PdfPicture.Draw(_paper, _face, picture, left, top, scale));
+                    paper.Inside(figure, () => PdfPicture.Draw(paper, _face, picture, left, top, scale));
                     x += (picture.Width * scale) + gap;
                 }
             }, 8, illustration.Sentence.Length > 0);
@@ -168,7 +166,7 @@ internal sealed class LetterFlow
         double height = (Math.Max(broken.Max(c => c.Length), 1) * Small * Leading) + (2 * padding);
         var nodes = cells.Select((_, i) => row.Add(isHead || i == 0 ? "TH" : "TD")).ToArray();
         bool drawn = false;
-        return Piece(height, top =>
+        return Piece(height, (paper, top) =>
         {
             double x = Left;
             for (int i = 0; i < broken.Length; i++)
@@ -176,21 +174,21 @@ internal sealed class LetterFlow
                 var (lines, left, node) = (broken[i], x, nodes[i]);
                 void Draw()
                 {
-                    for (int n = 0; n < lines.Length; n++) Line(lines[n], left, Base(top + padding + (n * Small * Leading), Small), Small, n == lines.Length - 1);
+                    for (int n = 0; n < lines.Length; n++) Line(paper, lines[n], left, Base(top + padding + (n * Small * Leading), Small), Small, n == lines.Length - 1);
                 }
 
                 // A head that is repeated on a further page is no second head for those who listen.
-                if (drawn) _paper.Artifact(Draw);
-                else _paper.Inside(node, Draw);
+                if (drawn) paper.Artifact(Draw);
+                else paper.Inside(node, Draw);
                 x += widths[i];
             }
 
             drawn = true;
-            _paper.Artifact(() => _paper.Line(Left, top + height, Left + widths.Sum(), top + height, isHead ? .8 : .4, isHead ? PrintColour.Edge : PrintColour.Rule));
+            paper.Artifact(() => paper.Line(Left, top + height, Left + widths.Sum(), top + height, isHead ? .8 : .4, isHead ? PrintColour.Edge : PrintColour.Rule));
         }, before, keeps, head);
     }
 
-    private FlowPiece Piece(double height, Action<double> draw, double before, bool keeps, FlowPiece? head = null)
+    private FlowPiece Piece(double height, Action<PdfPaper, double> draw, double before, bool keeps, FlowPiece? head = null)
     {
         var piece = new FlowPiece(height, draw) { Before = before * _scale, KeepsWithNext = keeps, Head = head, BeginsPage = _breaks };
         _breaks = false;

@@ -33,23 +33,33 @@ internal sealed class LetterPdf(FontSearch fonts)
         if (WhyNot(letter) is { } reason) throw new InvalidOperationException(reason);
         var face = fonts.Face!;
         using var paper = new PdfPaper(face, letter.Subject, letter.Sender.Author ?? letter.Sender.Organisation, letter.Date);
-        var (document, placed) = Set(1);
-        foreach (double scale in Smaller)
-            if (letter.OnOnePage && placed.Count > 1) (document, placed) = Set(scale);
+        var (document, placed) = Set(letter, face);
         for (int i = 0; i < placed.Count; i++)
         {
             paper.NewPage();
-            foreach (var (piece, top) in placed[i]) piece.Draw(Top + top);
+            foreach (var (piece, top) in placed[i]) piece.Draw(paper, Top + top);
             Footer(paper, face, letter, LetterWords.Of(letter.Language).PageOf(i + 1, placed.Count));
         }
 
         pages = placed.Count;
         return paper.Finish(document, letter.Language.Code);
+    }
 
-        (StructureNode Document, List<List<(FlowPiece Piece, double Top)>> Pages) Set(double scale)
+    /// <summary>How many pages a letter takes, without writing it.</summary>
+    /// <exception cref="InvalidOperationException">There is no font to measure in.</exception>
+    public int PagesOf(Letter letter) => Set(letter, fonts.Face ?? throw new InvalidOperationException(fonts.WhyNot)).Pages.Count;
+
+    private static (StructureNode Document, List<List<(FlowPiece Piece, double Top)>> Pages) Set(Letter letter, LetterFace face)
+    {
+        var set = At(1);
+        foreach (double scale in Smaller)
+            if (letter.OnOnePage && set.Pages.Count > 1) set = At(scale);
+        return set;
+
+        (StructureNode, List<List<(FlowPiece, double)>> Pages) At(double scale)
         {
             var root = new StructureNode("Document");
-            return (root, FlowPiece.Paginate(LetterFlow.Of(letter, paper, face, root, scale), PdfPaper.Height - Top - Bottom));
+            return (root, FlowPiece.Paginate(LetterFlow.Of(letter, face, root, scale), PdfPaper.Height - Top - Bottom));
         }
     }
 

@@ -7,7 +7,7 @@ namespace PrecisionCare.Web.Pages;
 /// <summary>Text size, spacing and contrast for whoever reads, signed in or not.</summary>
 internal sealed class ReadingModel : PageModel
 {
-    public string Address => "/reading";
+    public const string Address = "/reading";
 
     [TempData]
     public string? Note { get; set; }
@@ -20,7 +20,7 @@ internal sealed class ReadingModel : PageModel
     {
         var chosen = new ReadingAids(Enum.IsDefined(size) ? size : TextSize.Usual, spaced, contrast);
         chosen.Keep(Response);
-        if (back is null or "/reading" || !Url.IsLocalUrl(back))
+        if (back is null or Address || !Url.IsLocalUrl(back))
         {
             Note = "The reading aids were changed.";
             return Redirect(Address);

@@ -35,16 +35,11 @@ public sealed class ComposedLetterTests
     public void A_summary_for_a_colleague_takes_one_page_and_counts_what_it_leaves_out()
     {
         var pdf = new LetterPdf(FontFactAttribute.Fonts);
-        int PagesOf(Letter letter)
-        {
-            pdf.Write(letter, out int pages);
-            return pages;
-        }
-
         var content = new ClinicianSummaryContent("Summary of a genetic result", [("Gene", "BRCA1"), ("Change", "NM_007294.4:c.5266dup")],
             [("What to do", [.. Enumerable.Range(1, 60).Select(i => $"Item {i} of the advice, with its source (Society 2024).")]), ("Relatives", ["Offer a test."])]);
-        var letter = ClinicianSummary.OnOnePage(content, Frame, PagesOf);
-        Assert.Equal(1, PagesOf(letter));
+        var letter = ClinicianSummary.OnOnePage(content, Frame, pdf.PagesOf);
+        pdf.Write(letter, out int pages);
+        Assert.Equal((1, 1), (pdf.PagesOf(letter), pages));
         var items = letter.Blocks.OfType<ListBlock>().First().Items.Select(i => i.ToString()).ToList();
         Assert.Equal($"and {60 - (items.Count - 1)} more in the record", items[^1]);
         Assert.Equal("Offer a test.", Assert.Single(letter.Blocks.OfType<ListBlock>().Last().Items).ToString());

@@ -59,5 +59,5 @@ public sealed class FlowPieceTests
         }
     }
 
-    private static FlowPiece Piece(double height) => new(height, _ => { });
+    private static FlowPiece Piece(double height) => new(height, (_, _) => { });
 }
