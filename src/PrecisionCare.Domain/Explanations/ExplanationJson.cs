@@ -24,7 +24,7 @@ public static class ExplanationJson
     public static byte[] Write(ExplanationText text) => JsonSerializer.SerializeToUtf8Bytes(text, Options);
 
     /// <summary>UTF-8, with signature and releases.</summary>
-    public static byte[] Write(SignedExplanation signed) => JsonSerializer.SerializeToUtf8Bytes(signed, Options);
+    public static byte[] Write(SignedExplanation explanation) => JsonSerializer.SerializeToUtf8Bytes(explanation, Options);
 
     /// <exception cref="JsonException">The text is not what <see cref="Write(ExplainedResult)"/> gives.</exception>
     public static ExplainedResult ReadResult(ReadOnlySpan<byte> json) => Read<ExplainedResult>(json);
