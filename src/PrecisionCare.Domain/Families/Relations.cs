@@ -37,6 +37,7 @@ public sealed record Partnership(string First, string Second, bool Consanguineou
     public bool Joins(string one, string other) => (First == one && Second == other) || (First == other && Second == one);
 }
 
+/// <summary>Whether twins come from one egg.</summary>
 public enum Zygosity { Unknown, Monozygotic, Dizygotic }
 
 /// <summary>People born of one pregnancy.</summary>
