@@ -24,7 +24,11 @@ public sealed class DataErasure(
         await using var context = await contexts.CreateDbContextAsync(stop);
         var resource = await context.Resources.Where(r => r.PatientKey == patient).MaxAsync(r => (DateTimeOffset?)r.ImportedAt, stop);
         var sample = await context.Samples.Where(s => s.PatientKey == patient).MaxAsync(s => (DateTimeOffset?)s.ImportedAt, stop);
-        var latest = resource > sample || sample is null ? resource : sample;
+        var decision = await context.Decisions.Where(d => d.PatientKey == patient).MaxAsync(d => (DateTimeOffset?)d.SignedAt, stop);
+        var plan = await context.Plans.Where(p => p.PatientKey == patient).MaxAsync(p => (DateTimeOffset?)p.SignedAt, stop);
+        var session = await context.SessionPapers.Where(p => p.PatientKey == patient).MaxAsync(p => (DateTimeOffset?)p.SignedAt, stop);
+        var answered = await context.QuestionnaireResponses.Where(r => r.PatientKey == patient).MaxAsync(r => (DateTimeOffset?)r.AnsweredAt, stop);
+        var latest = new[] { resource, sample, decision, plan, session, answered }.Max();
         return latest?.AddYears(retention.ClinicalYears) ?? time.GetUtcNow();
     }
 

@@ -16,36 +16,35 @@ internal sealed record OwnAppointment(PatientSummary Patient, Appointment Appoin
 /// Sessions, appointments and referrals for readers, starting from what the gate has given. Words are shown to those who see no less than their writer saw
 /// (<see cref="PrecisionCare.Counseling.Sight"/>); appointments hold none and are shown to whoever may open the patient.
 /// </summary>
-internal sealed class CounselingReader(SessionStore sessions, AppointmentStore appointments, ReferralStore referrals, PatientDirectory directory)
+internal sealed class CounselingReader(SessionStore sessions, AppointmentStore appointments, ReferralStore referrals, QuestionnaireDesk desk, PatientDirectory directory)
 {
-    /// <summary>What lies before this reader.</summary>
-    public static Sight SightOf(PatientOpening opening) => new(opening.View!.ShowsGenetic, opening.Access.Readable.LeftOut);
-
     /// <summary>What the patient's consents say about secondary findings, to this reader, now.</summary>
     public static SecondaryOnFile SecondaryOf(PatientOpening opening) => SecondaryOnFile.Of(
         new ConsentSubject(opening.View!.Person.Id, opening.View.Person.BirthDate), opening.Request.User, opening.Access.Consents, opening.Access.Policy.Default, opening.Access.At);
 
     /// <summary>The last signed first.</summary>
-    public Task<ImmutableArray<KeptSession>> SessionsAsync(PatientOpening opening, CancellationToken stop) => sessions.SignedAsync(opening.View!.Key, SightOf(opening), stop);
+    public async Task<ImmutableArray<KeptSession>> SessionsAsync(PatientOpening opening, CancellationToken stop) =>
+        await sessions.SignedAsync(opening.View!.Key, await SightAsync(opening, stop), stop);
 
     /// <summary>The last changed first.</summary>
-    public Task<ImmutableArray<KeptSessionDraft>> DraftsAsync(PatientOpening opening, CancellationToken stop) => sessions.DraftsAsync(opening.View!.Key, SightOf(opening), stop);
+    public async Task<ImmutableArray<KeptSessionDraft>> DraftsAsync(PatientOpening opening, CancellationToken stop) =>
+        await sessions.DraftsAsync(opening.View!.Key, await SightAsync(opening, stop), stop);
 
     /// <returns>The new stamp; <c>null</c> when somebody has changed or signed it in the meantime.</returns>
-    public Task<Guid?> KeepAsync(PatientOpening opening, Guid draft, SessionContent content, Guid? stamp, AuditActor by, CancellationToken stop) =>
-        sessions.KeepAsync(opening.View!.Key, SightOf(opening), draft, content, stamp, by, stop);
+    public async Task<Guid?> KeepAsync(PatientOpening opening, Guid draft, SessionContent content, Guid? stamp, AuditActor by, CancellationToken stop) =>
+        await sessions.KeepAsync(opening.View!.Key, await SightAsync(opening, stop), draft, content, stamp, by, stop);
 
     /// <returns>False when somebody has changed it in the meantime.</returns>
-    public Task<bool> DiscardAsync(PatientOpening opening, Guid draft, Guid stamp, AuditActor by, CancellationToken stop) =>
-        sessions.DiscardAsync(opening.View!.Key, SightOf(opening), draft, stamp, by, stop);
+    public async Task<bool> DiscardAsync(PatientOpening opening, Guid draft, Guid stamp, AuditActor by, CancellationToken stop) =>
+        await sessions.DiscardAsync(opening.View!.Key, await SightAsync(opening, stop), draft, stamp, by, stop);
 
     /// <returns><c>null</c> when somebody has changed or signed it in the meantime.</returns>
-    public Task<SignedSession?> SignAsync(PatientOpening opening, Guid draft, SessionContent content, Guid? stamp, AuditActor by, CancellationToken stop) =>
-        sessions.SignAsync(opening.View!.Key, SightOf(opening), draft, content, SecondaryOf(opening), stamp, by, stop);
+    public async Task<SignedSession?> SignAsync(PatientOpening opening, Guid draft, SessionContent content, Guid? stamp, AuditActor by, CancellationToken stop) =>
+        await sessions.SignAsync(opening.View!.Key, await SightAsync(opening, stop), draft, content, SecondaryOf(opening), stamp, by, stop);
 
     /// <returns><c>null</c> when another note came in the meantime.</returns>
-    public Task<SessionNote?> AmendAsync(PatientOpening opening, Guid session, string text, int seen, AuditActor by, CancellationToken stop) =>
-        sessions.AmendAsync(opening.View!.Key, SightOf(opening), session, text, seen, by, stop);
+    public async Task<SessionNote?> AmendAsync(PatientOpening opening, Guid session, string text, int seen, AuditActor by, CancellationToken stop) =>
+        await sessions.AmendAsync(opening.View!.Key, await SightAsync(opening, stop), session, text, seen, by, stop);
 
     /// <summary>The last to come first.</summary>
     public Task<ImmutableArray<Appointment>> AppointmentsAsync(PatientOpening opening, CancellationToken stop) => appointments.OfAsync(opening.View!.Key, stop);
@@ -65,12 +64,17 @@ internal sealed class CounselingReader(SessionStore sessions, AppointmentStore a
     }
 
     /// <summary>Those that this reader may read, the last asked first, and how many others there are.</summary>
-    public Task<(ImmutableArray<Referral> Shown, int Others)> ReferralsAsync(PatientOpening opening, CancellationToken stop) => referrals.OfAsync(opening.View!.Key, SightOf(opening), stop);
+    public async Task<(ImmutableArray<Referral> Shown, int Others)> ReferralsAsync(PatientOpening opening, CancellationToken stop) =>
+        await referrals.OfAsync(opening.View!.Key, await SightAsync(opening, stop), stop);
 
-    public Task<Referral> ReferAsync(PatientOpening opening, ReferralContent content, AuditActor by, CancellationToken stop) =>
-        referrals.AskAsync(opening.View!.Key, SightOf(opening), content, by, stop);
+    public async Task<Referral> ReferAsync(PatientOpening opening, ReferralContent content, AuditActor by, CancellationToken stop) =>
+        await referrals.AskAsync(opening.View!.Key, await SightAsync(opening, stop), content, by, stop);
 
     /// <returns>False when somebody has taken a step in the meantime, or the step does not follow.</returns>
-    public Task<bool> StepAsync(PatientOpening opening, Guid referral, ReferralState to, int seen, AuditActor by, CancellationToken stop) =>
-        referrals.StepAsync(opening.View!.Key, SightOf(opening), referral, to, seen, by, stop);
+    public async Task<bool> StepAsync(PatientOpening opening, Guid referral, ReferralState to, int seen, AuditActor by, CancellationToken stop) =>
+        await referrals.StepAsync(opening.View!.Key, await SightAsync(opening, stop), referral, to, seen, by, stop);
+
+    /// <summary>What lies before this reader: of the record, and of what was answered here.</summary>
+    private async Task<Sight> SightAsync(PatientOpening opening, CancellationToken stop) =>
+        new(opening.View!.ShowsGenetic, [.. opening.Access.Readable.LeftOut, .. await desk.WithheldAsync(opening, stop)]);
 }

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using PrecisionCare.Counseling;
 using PrecisionCare.Storage.Consents;
+using PrecisionCare.Storage.Counseling;
+using PrecisionCare.Storage.Tests.Counseling;
 using PrecisionCare.Storage.Tests.Engines;
 
 namespace PrecisionCare.Storage.Tests.Consents;
@@ -30,5 +33,16 @@ public sealed class DataErasureTests
         Assert.Null(await storage.Directory.FindAsync(patient));
         Assert.All((await register.CountsAsync(DateTimeOffset.UtcNow)).Values, count => Assert.Equal(0, count));
         Assert.Equal(0, (await register.ListAsync(ConsentFilter.All, DateTimeOffset.UtcNow)).Total);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_session_that_was_signed_is_an_entry_of_the_record_and_is_kept_as_long(Engine engine)
+    {
+        await using var storage = await TestStorage.NewAsync(engine);
+        await storage.ImportAsync("p.ndjson", FhirText.Lines(FhirText.Patient("p1")));
+        var patient = (await storage.Directory.FindAsync("Patient/p1"))!.Key;
+        var before = await storage.Get<DataErasure>().PossibleFromAsync(patient);
+        await storage.Get<SessionStore>().SignAsync(patient, SessionStoreTests.All, Guid.CreateVersion7(), SessionStoreTests.Content, new SecondaryOnFile(SecondaryStanding.NothingOnFile), null, SessionStoreTests.Counselor);
+        Assert.True(await storage.Get<DataErasure>().PossibleFromAsync(patient) > before);
     }
 }

@@ -78,6 +78,34 @@ public sealed class QuestionnairePageTests(DemoHospital hospital)
     }
 
     [Fact]
+    public async Task Words_written_by_who_sees_the_answers_are_not_shown_to_those_from_whom_consent_withholds_them()
+    {
+        const string Clinicians = """,{"role":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ParticipationType","code":"PRCP"}]},"reference":{"reference":"Group/clinicians"}}""";
+        var counselor = await hospital.PersonAsync("counselor@demo.example");
+        string patient = await BringInAsync("quest-7", "Trennbar", WrittenConsent.Deny("PSY", ",\"actor\":[" + Clinicians[1..] + "]"));
+        string draft = patient + "/counseling/drafts/0198c0de-0000-7000-8000-0000000000a1";
+        string form = await counselor.ReadAsync(draft);
+        using var before = await counselor.PostAsync(draft + "?handler=Sign", ("Input.Kind", "PreTest"), ("Input.Day", "2026-11-01"), ("Input.Time", "10:00"), ("Input.Zone", "UTC"), ("Input.Attendees", "ONESELF"), ("Input.More", "Before any answers"), Token(form));
+        using var kept = await AnswerAsync(counselor, patient, "2026-11-20", 1, 1, 1, 1, 1, 1, 1, 1, 1);
+        draft = draft[..^1] + "2";
+        using var after = await counselor.PostAsync(draft + "?handler=Sign", ("Input.Kind", "FollowUp"), ("Input.Day", "2026-11-21"), ("Input.Time", "10:00"), ("Input.Zone", "UTC"), ("Input.Attendees", "ONESELF"), ("Input.More", "Spoke of the low mood"), Token(form));
+        Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
+
+        Assert.Contains("Spoke of the low mood", await counselor.ReadAsync(after.Headers.Location!.ToString()), StringComparison.Ordinal);
+        Assert.Contains("Before any answers", await hospital.Clinician.ReadAsync(before.Headers.Location!.ToString()), StringComparison.Ordinal);
+        foreach (string address in (string[])[after.Headers.Location!.ToString(), kept.Headers.Location!.ToString()])
+        {
+            using var refused = await hospital.Clinician.GetAsync(address);
+            Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        }
+
+        string overview = await hospital.Clinician.ReadAsync(patient + "/counseling");
+        Assert.Contains("it was recorded with more in sight than you have", overview, StringComparison.Ordinal);
+        Assert.DoesNotContain("of 27", overview, StringComparison.Ordinal);
+        Assert.DoesNotContain("act on this answer", overview, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_is_shown_in_the_languages_it_has_and_says_when_it_has_not()
     {
         var counselor = await hospital.PersonAsync("counselor@demo.example");

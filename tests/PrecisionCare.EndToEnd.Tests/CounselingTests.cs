@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+
+namespace PrecisionCare.EndToEnd.Tests;
+
+/// <summary>The counseling record as a counselor works in it: every page of it seen by axe, a session signed with the keyboard alone.</summary>
+[Collection(LookingTests.Name)]
+public sealed class CounselingTests(Hospital hospital)
+{
+    [BrowserFact, Trait("Feature", Feature.KeyboardAndScreenReader)]
+    public async Task A_session_is_recorded_and_signed_by_keyboard_and_every_page_of_counseling_is_accessible()
+    {
+        await using var visit = await hospital.OpenAsync(DemoAccount.Counselor);
+        var page = visit.Page;
+        await page.OpenPatientAsync("ngata", "NGATA, Anahera");
+        string counseling = new Uri(page.Url).AbsolutePath + "/counseling";
+        foreach (string below in new[] { "", "/appointments/new", "/referrals/new", "/questionnaires/phq-9/answer?language=de", "/questionnaires/family-history/answer", "/questionnaires/gad-7", "/file" })
+        {
+            await page.GotoAsync(counseling + below);
+            await page.HasNoAxeViolationsAsync();
+            await page.FitsItsWidthAsync();
+        }
+
+        await page.GotoAsync(counseling);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Record pre-test counseling" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByLabel("Day", new() { Exact = true }).FillAsync("2026-11-20");
+        await page.GetByLabel("Began at").FillAsync("14:30");
+        await page.GetByLabel("Why the test is offered").FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.GetByLabel("consents to the test").FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.HasNoAxeViolationsAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign the session" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The session is signed.");
+        await page.HasNoAxeViolationsAsync();
+
+        await page.GotoAsync(counseling + "/questionnaires/phq-9/answer");
+        foreach (var question in await page.GetByRole(AriaRole.Group).AllAsync()) await question.GetByRole(AriaRole.Radio).Nth(1).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the answers" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("act on this answer today");
+        await page.HasNoAxeViolationsAsync();
+        await page.GotoAsync(counseling + "/questionnaires/phq-9");
+        await page.HasNoAxeViolationsAsync();
+        await page.GotoAsync(counseling);
+        await page.HasNoAxeViolationsAsync();
+        visit.HadNoComplaints();
+    }
+}
