@@ -36,7 +36,7 @@ public sealed class CounselingTests(Hospital hospital)
         await page.HasNoAxeViolationsAsync();
 
         await page.GotoAsync(counseling + "/questionnaires/phq-9/answer");
-        foreach (var question in await page.GetByRole(AriaRole.Group).AllAsync()) await question.GetByRole(AriaRole.Radio).Nth(1).CheckAsync();
+        foreach (var question in await page.Locator("main fieldset").AllAsync()) await question.GetByRole(AriaRole.Radio).Nth(1).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep the answers" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("act on this answer today");
         await page.HasNoAxeViolationsAsync();

@@ -75,6 +75,9 @@ internal sealed class CounselingReader(SessionStore sessions, AppointmentStore a
         await referrals.StepAsync(opening.View!.Key, await SightAsync(opening, stop), referral, to, seen, by, stop);
 
     /// <summary>What lies before this reader: of the record, and of what was answered here.</summary>
-    private async Task<Sight> SightAsync(PatientOpening opening, CancellationToken stop) =>
-        new(opening.View!.ShowsGenetic, [.. opening.Access.Readable.LeftOut, .. await desk.WithheldAsync(opening, stop)]);
+    private async Task<Sight> SightAsync(PatientOpening opening, CancellationToken stop)
+    {
+        var (shown, withheld) = await desk.SplitAsync(opening, stop);
+        return new Sight(opening.View!.ShowsGenetic, opening.Access.Readable.LeftOut) { AnswersShown = shown, AnswersWithheld = withheld };
+    }
 }

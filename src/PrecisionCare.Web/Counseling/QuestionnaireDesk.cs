@@ -53,9 +53,12 @@ internal sealed class QuestionnaireDesk(ResponseStore store, QuestionnaireShelf 
         },
         opening.Whole.Clinical.Patient, opening.Request, opening.Access.Consents);
 
-    /// <summary>Marks of the questionnaires answered here that are withheld from this reader.</summary>
-    public async Task<ImmutableArray<string>> WithheldAsync(PatientOpening opening, CancellationToken stop) =>
-        [.. (await store.OfAsync(opening.View!.Key, stop)).Where(r => !Shows(opening, r.Questionnaire)).Select(r => $"QuestionnaireResponse/{r.Id}")];
+    /// <summary>Ids of the questionnaires answered here that this reader is shown, and of those that are withheld.</summary>
+    public async Task<(ImmutableArray<Guid> Shown, ImmutableArray<Guid> Withheld)> SplitAsync(PatientOpening opening, CancellationToken stop)
+    {
+        var answered = (await store.OfAsync(opening.View!.Key, stop)).ToLookup(r => Shows(opening, r.Questionnaire), r => r.Id);
+        return ([.. answered[true]], [.. answered[false]]);
+    }
 
     /// <summary>Everything answered that this reader may see, the last first; imported responses are read from their sources.</summary>
     public async Task<ImmutableArray<AnsweredQuestionnaire>> AnsweredAsync(PatientOpening opening, CancellationToken stop)

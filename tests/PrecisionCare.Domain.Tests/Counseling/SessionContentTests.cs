@@ -87,5 +87,8 @@ public sealed class SessionContentTests
         Assert.False(less.Covers(after));
         Assert.False(less.Covers(before));
         Assert.True(less.Covers(less));
+        var answer = Guid.NewGuid();
+        Assert.False((after with { AnswersWithheld = [answer] }).Covers(after with { AnswersShown = [answer] }));
+        Assert.True((after with { AnswersWithheld = [answer] }).Covers(after));
     }
 }
