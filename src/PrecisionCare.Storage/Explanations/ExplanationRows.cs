@@ -1,6 +1,5 @@
 using PrecisionCare.Explanations;
 using PrecisionCare.Storage.Protection;
-using PrecisionCare.Storage.Records;
 
 namespace PrecisionCare.Storage.Explanations;
 

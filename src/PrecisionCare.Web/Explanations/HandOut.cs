@@ -34,7 +34,7 @@ internal sealed class HandOut(LetterPdf pdf)
             case HandOutKind.Letter:
                 return (PatientLetter.Compose(signed.Text, new LetterFrame(sender, [], date, line)), null);
             case HandOutKind.Summary:
-                return (ClinicianSummary.OnOnePage(Facts(signed), new LetterFrame(sender, [], date, line), PagesOf), null);
+                return (ClinicianSummary.OnOnePage(Facts(signed), new LetterFrame(sender, [], date, line), letter => pdf.WhyNot(letter) is null ? pdf.PagesOf(letter) : 1), null);
             default:
                 if (signed.Text.Composed.Result is not VariantResult { Variant: { } variant, Gene: { } gene } result) return (null, "A letter to the family is about a change in a gene that a laboratory reported. This result is none.");
                 if (result.Condition is not { } condition) return (null, "The report names no condition for this change: relatives could not be told what it is linked with.");
@@ -45,13 +45,6 @@ internal sealed class HandOut(LetterPdf pdf)
                 };
                 return content.WhyNot is { } reason ? (null, reason) : (FamilyLetter.Compose(content, sender, date), null);
         }
-    }
-
-    private int PagesOf(Letter letter)
-    {
-        if (pdf.WhyNot(letter) is not null) return 1;
-        pdf.Write(letter, out int pages);
-        return pages;
     }
 
     /// <summary>Name, birth date and record number, as on the banner.</summary>

@@ -56,9 +56,9 @@ public sealed class SessionContentTests
     [InlineData(SecondaryFindingsAnswer.Wanted, SecondaryStanding.Shown)]
     [InlineData(SecondaryFindingsAnswer.NotWanted, SecondaryStanding.Withheld)]
     [InlineData(SecondaryFindingsAnswer.NotAsked, SecondaryStanding.Withheld)]
-    public void The_choice_that_holds_is_read_from_the_consent_by_the_engine(SecondaryFindingsAnswer signed, SecondaryStanding holds)
+    public void The_choice_that_holds_is_read_from_the_consent_by_the_engine(SecondaryFindingsAnswer answer, SecondaryStanding holds)
     {
-        var consent = new ConsentDirective { Id = "c1", Active = true, Scope = ConsentScope.PatientPrivacy, Root = new ConsentChoices { SecondaryFindings = signed }.Rule() };
+        var consent = new ConsentDirective { Id = "c1", Active = true, Scope = ConsentScope.PatientPrivacy, Root = new ConsentChoices { SecondaryFindings = answer }.Rule() };
         Assert.Equal(new SecondaryOnFile(holds, "c1"), SecondaryOnFile.Of(Patient, Counselor, [consent], DefaultPolicy.TreatOnly, Now));
         Assert.Equal(SecondaryStanding.NothingOnFile, SecondaryOnFile.Of(Patient, Counselor, [consent with { Active = false }], DefaultPolicy.TreatOnly, Now).Standing);
         Assert.Equal(SecondaryStanding.Unreadable, SecondaryOnFile.Of(Patient, Counselor, null, DefaultPolicy.TreatOnly, Now).Standing);

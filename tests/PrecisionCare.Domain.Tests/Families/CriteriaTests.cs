@@ -1,4 +1,3 @@
-using PrecisionCare.Families;
 using PrecisionCare.Families.Criteria;
 
 namespace PrecisionCare.Domain.Tests.Families;

@@ -3,7 +3,6 @@ using PrecisionCare.Families.Layout;
 
 namespace PrecisionCare.Domain.Tests.Families;
 
-[Trait("Feature", Feature.Pedigree)]
 public sealed class FamilyListTests
 {
     public static TheoryData<string> Golden => AuthoredFamily.Names;
@@ -26,6 +25,7 @@ public sealed class FamilyListTests
     }
 
     [Fact]
+    [Trait("Feature", Feature.Pedigree)]
     public void A_trans_woman_is_a_woman_in_words_and_her_assigned_sex_is_said()
     {
         var family = AuthoredFamily.Open("05-trans-woman");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PrecisionCare.Decisions;
 using PrecisionCare.Explanations;
 using PrecisionCare.Web.Letters;

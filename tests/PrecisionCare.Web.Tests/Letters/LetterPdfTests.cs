@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using Microsoft.Extensions.DependencyInjection;
 using PrecisionCare.Explanations;
 using PrecisionCare.Web.Drawing.Explained;
 using PrecisionCare.Web.Letters;
