@@ -11,7 +11,7 @@ internal static class PostgresServer
     private const string User = "precisioncare";
 
     /// <summary>Durability is not under test; everything else is the server's default.</summary>
-    private const string Settings = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c listen_addresses=''";
+    private const string Settings = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=500 -c listen_addresses=''";
 
     private static readonly string? External = Environment.GetEnvironmentVariable("PRECISIONCARE_TEST_POSTGRES");
 

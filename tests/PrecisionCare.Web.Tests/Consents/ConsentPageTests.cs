@@ -155,7 +155,7 @@ public sealed partial class ConsentPageTests(ConsentOffice office) : IClassFixtu
         using var answer = await office.Administrator.PostAsync($"{page}/requests?handler=Export", ("request", request.Id.ToString()), Token(form));
         Assert.Equal("application/zip", answer.Content.Headers.ContentType!.MediaType);
         using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
-        Assert.Equal(["read-me.txt", "record.json", "genome-1.vcf", "scores.json", "conferences.json", "decisions.json", "explanations.json", "counseling.json", "access-log.csv"], zip.Entries.Select(e => e.Name));
+        Assert.Equal(["read-me.txt", "record.json", "genome-1.vcf", "scores.json", "conferences.json", "decisions.json", "explanations.json", "counseling.json", "family.json", "access-log.csv"], zip.Entries.Select(e => e.Name));
         using var bundle = JsonDocument.Parse(await TextOf("record.json"));
         var resources = bundle.RootElement.GetProperty("entry").EnumerateArray().Select(e => e.GetProperty("resource")).ToList();
         Assert.Equal("Brandt", Assert.Single(resources, r => r.GetProperty("resourceType").GetString() == "Patient").GetProperty("name")[0].GetProperty("family").GetString());

@@ -101,7 +101,7 @@ public sealed partial class FamilyPageTests(DemoHospital hospital)
     [Fact]
     public async Task The_family_goes_out_as_FHIR_and_reads_back_as_relatives()
     {
-        string patient = await BringInAsync("fam-5", "Ausfuhr");
+        string patient = await BringInAsync("fam-5", "Sippenausfuhr");
         using var file = await SendAsync(hospital.Clinician, patient + "/family/file", "Fhir");
         var read = RecordFile.Read(new MemoryStream(await file.Content.ReadAsByteArrayAsync()), "family.json");
         Assert.DoesNotContain(read.Issues, i => i.Severity == IssueSeverity.Error);
