@@ -87,7 +87,7 @@ public static class StorageServices
         services.AddSingleton<PlanStore>();
         services.AddSingleton<ExplanationStore>();
         services.AddSingleton<TakeAwayStore>();
-        services.AddSingleton<SessionStore>().AddSingleton<AppointmentStore>().AddSingleton<ReferralStore>().AddSingleton<ResponseStore>().AddSingleton<QuestionnaireShelf>();
+        services.AddSingleton<SessionDrafts>().AddSingleton<SessionStore>().AddSingleton<AppointmentStore>().AddSingleton<ReferralStore>().AddSingleton<ResponseStore>().AddSingleton<ResponseNoteStore>().AddSingleton<QuestionnaireShelf>();
         services.AddSingleton<FamilyStore>();
         services.AddSingleton<CareTeams>();
         services.AddSingleton<EmergencyAccesses>();

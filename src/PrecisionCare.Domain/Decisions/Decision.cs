@@ -1,10 +1,15 @@
 using System.Collections.Immutable;
+using PrecisionCare.Audit;
 using PrecisionCare.Knowledge;
 
 namespace PrecisionCare.Decisions;
 
 /// <summary>Who signed, in which role, and when. The name stands as it was.</summary>
-public sealed record Signature(Guid Account, string Name, string Role, DateTimeOffset At);
+public sealed record Signature(Guid Account, string Name, string Role, DateTimeOffset At)
+{
+    /// <summary>Of whoever acts.</summary>
+    public static Signature Of(AuditActor by, DateTimeOffset at) => new(by.Id ?? Guid.Empty, by.Name, by.Role ?? "", at);
+}
 
 /// <summary>A release of a source of the knowledge base.</summary>
 public sealed record KnowledgeRelease(string Source, string Version)

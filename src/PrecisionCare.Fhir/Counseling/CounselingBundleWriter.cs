@@ -15,11 +15,15 @@ public sealed record WrittenSession(SignedSession Session, ImmutableArray<Sessio
 
 /// <summary>What of a patient's counseling is written out.</summary>
 public sealed record CounselingExport(
-    ImmutableArray<WrittenSession> Sessions, ImmutableArray<Appointment> Appointments, ImmutableArray<Referral> Referrals, ImmutableArray<QuestionnaireResponse> Responses);
+    ImmutableArray<WrittenSession> Sessions, ImmutableArray<Appointment> Appointments, ImmutableArray<Referral> Referrals, ImmutableArray<QuestionnaireResponse> Responses)
+{
+    /// <summary>How answers that are a matter of safety were dealt with.</summary>
+    public ImmutableArray<SafetyFollowUp> FollowUps { get; init; } = [];
+}
 
 /// <summary>
 /// Writes the counseling record as a FHIR R4 Bundle: each session as an Encounter and the Composition that records it, Appointments, referrals as ServiceRequests,
-/// answered questionnaires as QuestionnaireResponses with their Questionnaires.
+/// answered questionnaires as QuestionnaireResponses with their Questionnaires, how alarming answers were dealt with as DetectedIssues.
 /// </summary>
 public static class CounselingBundleWriter
 {
@@ -39,7 +43,8 @@ public static class CounselingBundleWriter
         foreach (var response in export.Responses)
         {
             bundle.Add(IdOf(response.Questionnaire.Url), QuestionnaireWriter.Write(response.Questionnaire));
-            bundle.Add(response.Id, QuestionnaireWriter.Write(response, subject, bundle.Add(response.Signature)));
+            var written = bundle.Add(response.Id, QuestionnaireWriter.Write(response, subject, bundle.Add(response.Signature)));
+            foreach (var followUp in export.FollowUps.Where(f => f.Response == response.Id)) Add(bundle, followUp, response, written, subject);
         }
 
         return bundle.Write();
@@ -136,6 +141,22 @@ public static class CounselingBundleWriter
             ["reasonCode"] = new JsonArray { WrittenBundle.Concept(referral.Content.Why) },
         });
     }
+
+    /// <summary>A DetectedIssue with its mitigation. It carries the codes of the questionnaire, by which consent knows what it speaks of.</summary>
+    private static void Add(WrittenBundle bundle, SafetyFollowUp followUp, QuestionnaireResponse response, JsonObject answers, JsonObject subject) => bundle.Add(followUp.Id, new JsonObject
+    {
+        ["resourceType"] = "DetectedIssue",
+        ["id"] = followUp.Id.ToString(),
+        ["status"] = followUp.TakenBack is null ? "final" : "entered-in-error",
+        ["code"] = WrittenBundle.Concept(response.Score?.Rule.Safety?.Title, [.. response.Questionnaire.Codes.Select(c => (c.System, c.Code, c.Display))]),
+        ["patient"] = subject.DeepClone(),
+        ["identifiedDateTime"] = response.Answered.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["evidence"] = new JsonArray { new JsonObject { ["detail"] = new JsonArray { answers.DeepClone() } } },
+        ["mitigation"] = new JsonArray
+        {
+            new JsonObject { ["action"] = WrittenBundle.Concept(followUp.Done), ["date"] = WrittenBundle.Instant(followUp.By.At), ["author"] = bundle.Add(followUp.By) },
+        },
+    });
 
     private static string Local(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 

@@ -78,13 +78,14 @@ public sealed class AuditTrail(IDbContextFactory<PrecisionCareContext> contexts,
         }
     }
 
-    /// <summary>Who is at work is known now, not when the row is written together with others.</summary>
+    /// <summary>Who is at work, and whether by emergency access, is known now, not when the row is written together with others.</summary>
     private AuditEntry Signed(AuditEntry entry)
     {
         var (actor, organisation) = scopes.Current is { } work ? (work.Actor, work.Organisation) : (AuditActor.Nobody, OrganisationKeys.Home);
         return entry with
         {
             Actor = entry.Actor ?? actor,
+            BreakGlass = entry.BreakGlass || (entry.Patient is { } patient && scopes.IsInEmergency(patient)),
             Organisation = entry.Organisation ?? (organisation == OrganisationKeys.Every || organisation == OrganisationKeys.Nobody ? OrganisationKeys.Home : organisation),
         };
     }

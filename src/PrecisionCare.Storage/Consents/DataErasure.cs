@@ -28,7 +28,8 @@ public sealed class DataErasure(
         var plan = await context.Plans.Where(p => p.PatientKey == patient).MaxAsync(p => (DateTimeOffset?)p.SignedAt, stop);
         var session = await context.SessionPapers.Where(p => p.PatientKey == patient).MaxAsync(p => (DateTimeOffset?)p.SignedAt, stop);
         var answered = await context.QuestionnaireResponses.Where(r => r.PatientKey == patient).MaxAsync(r => (DateTimeOffset?)r.AnsweredAt, stop);
-        var latest = new[] { resource, sample, decision, plan, session, answered }.Max();
+        var noted = await context.ResponseNotes.Where(n => n.PatientKey == patient).MaxAsync(n => (DateTimeOffset?)n.WrittenAt, stop);
+        var latest = new[] { resource, sample, decision, plan, session, answered, noted }.Max();
         return latest?.AddYears(retention.ClinicalYears) ?? time.GetUtcNow();
     }
 

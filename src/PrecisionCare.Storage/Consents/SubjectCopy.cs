@@ -72,7 +72,7 @@ public sealed class SubjectCopy(IDbContextFactory<PrecisionCareContext> contexts
         foreach (var row in await context.ExplanationDrafts.AsNoTracking().Where(d => d.PatientKey == patient).ToListAsync(stop)) yield return ExplanationJson.Write(row.Open(key));
     }
 
-    /// <summary>Everything of the patient's counseling as JSON: signed sessions and their notes, drafts, appointments, referrals, answered questionnaires.</summary>
+    /// <summary>Everything of the patient's counseling as JSON: signed sessions and their notes, drafts, appointments, referrals, answered questionnaires and the notes to them.</summary>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> CounselingAsync(Guid patient, [EnumeratorCancellation] CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
@@ -85,6 +85,7 @@ public sealed class SubjectCopy(IDbContextFactory<PrecisionCareContext> contexts
         foreach (var row in await context.Referrals.AsNoTracking().Where(r => r.PatientKey == patient).OrderBy(r => r.AskedAt).ToListAsync(stop)) yield return StoredJson.Write(row.Open(key).Content);
         foreach (var row in await context.QuestionnaireResponses.AsNoTracking().Where(r => r.PatientKey == patient).OrderBy(r => r.AnsweredAt).ToListAsync(stop))
             yield return StoredJson.Write(row.Open(key));
+        foreach (var row in await context.ResponseNotes.AsNoTracking().Where(n => n.PatientKey == patient).OrderBy(n => n.WrittenAt).ToListAsync(stop)) yield return StoredJson.Write(row.Open(key).Content);
     }
 
     private sealed record AppointmentOfCopy(AppointmentState State, CancelReason? Cancelled, AppointmentContent Appointment);

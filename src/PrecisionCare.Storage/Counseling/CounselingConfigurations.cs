@@ -8,7 +8,7 @@ namespace PrecisionCare.Storage.Counseling;
 /// <summary>Tables of the counseling record.</summary>
 internal sealed class CounselingConfigurations :
     IEntityTypeConfiguration<SessionDraftRow>, IEntityTypeConfiguration<SessionPaperRow>, IEntityTypeConfiguration<AppointmentRow>, IEntityTypeConfiguration<ReferralRow>,
-    IEntityTypeConfiguration<ResponseRow>, IEntityTypeConfiguration<QuestionnaireRow>
+    IEntityTypeConfiguration<ResponseRow>, IEntityTypeConfiguration<ResponseNoteRow>, IEntityTypeConfiguration<QuestionnaireRow>
 {
     public void Configure(EntityTypeBuilder<SessionDraftRow> draft)
     {
@@ -40,6 +40,12 @@ internal sealed class CounselingConfigurations :
     {
         response.ToTable("counseling_responses");
         OfPatient(response, nameof(ResponseRow.PatientKey));
+    }
+
+    public void Configure(EntityTypeBuilder<ResponseNoteRow> note)
+    {
+        note.ToTable("counseling_response_notes");
+        OfPatient(note, nameof(ResponseNoteRow.PatientKey));
     }
 
     public void Configure(EntityTypeBuilder<QuestionnaireRow> questionnaire)

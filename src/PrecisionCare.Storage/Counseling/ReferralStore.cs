@@ -66,7 +66,7 @@ public sealed class ReferralStore(IDbContextFactory<PrecisionCareContext> contex
         return true;
     }
 
-    private static ReferralStep Step(ReferralState state, AuditActor by, DateTimeOffset now) => new(state, new Signature(by.Id ?? Guid.Empty, by.Name, by.Role ?? "", now));
+    private static ReferralStep Step(ReferralState state, AuditActor by, DateTimeOffset now) => new(state, Signature.Of(by, now));
 
     private static AuditEntry Entry(Guid patient, Guid referral, string detail, AuditActor by) =>
         new(AuditKind.CounselingChanged) { Actor = by, Patient = patient, Object = $"Referral/{referral}", Purpose = "TREAT", Detail = detail };

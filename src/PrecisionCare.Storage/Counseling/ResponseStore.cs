@@ -31,7 +31,7 @@ public sealed class ResponseStore(IDbContextFactory<PrecisionCareContext> contex
         await using var context = await contexts.CreateDbContextAsync(stop);
         await using var turn = await WriteTurn.TakeAsync(context, stop);
         var now = time.GetUtcNow();
-        var kept = response with { Id = Guid.CreateVersion7(now), Signature = new Signature(by.Id ?? Guid.Empty, by.Name, by.Role ?? "", now) };
+        var kept = response with { Id = Guid.CreateVersion7(now), Signature = Signature.Of(by, now) };
         context.QuestionnaireResponses.Add(new ResponseRow
         {
             Id = kept.Id, PatientKey = patient, AnsweredAt = now, Document = ResponseRow.Seal(await vault.KeyOfAsync(context, patient, stop), kept),
@@ -51,7 +51,7 @@ public sealed class ResponseStore(IDbContextFactory<PrecisionCareContext> contex
         var key = await vault.KeyOfAsync(context, patient, stop);
         var kept = row.Open(key);
         if (kept.TakenBack is not null) return false;
-        row.Document = ResponseRow.Seal(key, kept with { TakenBack = new TakenBack(reason, new Signature(by.Id ?? Guid.Empty, by.Name, by.Role ?? "", time.GetUtcNow())) });
+        row.Document = ResponseRow.Seal(key, kept with { TakenBack = new TakenBack(reason, Signature.Of(by, time.GetUtcNow())) });
         await audit.AppendAsync(context, Entry(patient, response, "questionnaire taken back", by), stop);
         await turn.CommitAsync(stop);
         return true;

@@ -66,6 +66,7 @@ public abstract class PrecisionCareContext(DbContextOptions options) : IdentityD
     public DbSet<AppointmentRow> Appointments => Set<AppointmentRow>();
     public DbSet<ReferralRow> Referrals => Set<ReferralRow>();
     public DbSet<ResponseRow> QuestionnaireResponses => Set<ResponseRow>();
+    public DbSet<ResponseNoteRow> ResponseNotes => Set<ResponseNoteRow>();
     public DbSet<QuestionnaireRow> Questionnaires => Set<QuestionnaireRow>();
     public DbSet<FamilyVersionRow> FamilyVersions => Set<FamilyVersionRow>();
     public DbSet<CareTeamRow> CareTeams => Set<CareTeamRow>();

@@ -48,11 +48,10 @@ public sealed class DecisionStore(IDbContextFactory<PrecisionCareContext> contex
     /// <param name="visibility">What is withheld from the signer.</param>
     /// <param name="request">What was shown and decided.</param>
     /// <param name="by">Account, name and role.</param>
-    /// <param name="inEmergency">Under emergency access.</param>
     /// <param name="stop">Stops.</param>
     /// <returns><c>null</c> when somebody has decided on the option since the signer was shown it.</returns>
     /// <exception cref="ArgumentException">The decision has a fault.</exception>
-    public async Task<Decision?> SignAsync(Guid patient, string visibility, SigningRequest request, AuditActor by, bool inEmergency = false, CancellationToken stop = default)
+    public async Task<Decision?> SignAsync(Guid patient, string visibility, SigningRequest request, AuditActor by, CancellationToken stop = default)
     {
         var decided = request.Decision.Tidy(request.Option);
         if (decided.Faults(request.Option) is [var fault, ..]) throw new ArgumentException(fault.Message, nameof(request));
@@ -66,7 +65,7 @@ public sealed class DecisionStore(IDbContextFactory<PrecisionCareContext> contex
         var decision = new Decision
         {
             Id = Guid.CreateVersion7(now), Advised = request.Option, Kind = decided.Kind!.Value, Gives = decided.Gives(request.Option), Change = decided.Change, Reason = decided.Reason,
-            Text = decided.Text, Signature = new Signature(by.Id ?? Guid.Empty, by.Name, by.Role ?? "", now), Assessment = request.Assessment, Knowledge = request.Knowledge,
+            Text = decided.Text, Signature = Signature.Of(by, now), Assessment = request.Assessment, Knowledge = request.Knowledge,
             Number = (last?.Number ?? 0) + 1, Supersedes = last?.Id,
         };
         context.Decisions.Add(new DecisionRow
@@ -77,7 +76,7 @@ public sealed class DecisionStore(IDbContextFactory<PrecisionCareContext> contex
         await AdviceRates.CountAsync(context, decision, stop);
         await audit.AppendAsync(context, new AuditEntry(AuditKind.DecisionSigned)
         {
-            Actor = by, Patient = patient, Object = $"Decision/{decision.Id}", Purpose = "TREAT", BreakGlass = inEmergency, Detail = decision.Supersedes is null ? null : "supersedes an earlier one",
+            Actor = by, Patient = patient, Object = $"Decision/{decision.Id}", Purpose = "TREAT", Detail = decision.Supersedes is null ? null : "supersedes an earlier one",
         }, stop);
         await turn.CommitAsync(stop);
         return decision;

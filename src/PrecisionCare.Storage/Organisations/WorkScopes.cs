@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PrecisionCare.Audit;
 
 namespace PrecisionCare.Storage.Organisations;
@@ -25,20 +26,20 @@ public static class OrganisationKeys
 /// <summary>Knows, along each line of calls, who is at work. One for each host; whatever reads or writes an organisation's data runs within a scope.</summary>
 public sealed class WorkScopes
 {
-    private readonly AsyncLocal<AtWork?> _current = new();
+    private readonly AsyncLocal<Scope?> _current = new();
 
     /// <summary>Who is at work where no scope was entered: set by programs that work for one organisation from start to end, never by a web process.</summary>
     public AtWork? Default { get; set; }
 
-    public AtWork? Current => _current.Value ?? Default;
+    public AtWork? Current => _current.Value?.Work ?? Default;
 
     /// <summary>Works as someone until disposed.</summary>
-    public IDisposable Enter(AtWork work)
-    {
-        var former = _current.Value;
-        _current.Value = work;
-        return new Scope(this, former);
-    }
+    public IDisposable Enter(AtWork work) => _current.Value = new Scope(this, work, _current.Value);
+
+    /// <summary>Whoever is at work has opened this patient by emergency access: until the scope ends, the audit marks whatever it says of the patient.</summary>
+    public void OpenedInEmergency(Guid patient) => _current.Value?.InEmergency.TryAdd(patient, true);
+
+    public bool IsInEmergency(Guid patient) => _current.Value?.InEmergency.ContainsKey(patient) ?? false;
 
     /// <summary>Works for an organisation until disposed, as the same actor, or as a part of the program where nobody is at work yet.</summary>
     public IDisposable Enter(Guid organisation, string program) => Enter(new AtWork(Current?.Actor ?? AuditActor.Program(program), organisation));
@@ -46,8 +47,13 @@ public sealed class WorkScopes
     /// <summary>Works for every organisation until disposed: only for what the installation does for all of them.</summary>
     public IDisposable EnterEvery(string program) => Enter(OrganisationKeys.Every, program);
 
-    private sealed class Scope(WorkScopes scopes, AtWork? former) : IDisposable
+    private sealed class Scope(WorkScopes scopes, AtWork work, Scope? former) : IDisposable
     {
+        public AtWork Work => work;
+
+        /// <summary>Keys of patients, for scopes within this one too.</summary>
+        public ConcurrentDictionary<Guid, bool> InEmergency { get; } = former?.InEmergency ?? new();
+
         public void Dispose() => scopes._current.Value = former;
     }
 }

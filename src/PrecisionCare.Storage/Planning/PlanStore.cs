@@ -103,7 +103,7 @@ public sealed class PlanStore(IDbContextFactory<PrecisionCareContext> contexts, 
         var now = time.GetUtcNow();
         var plan = new TreatmentPlan
         {
-            Id = Guid.CreateVersion7(now), Version = last + 1, Items = items, Content = content, Signature = new Signature(by.Id ?? Guid.Empty, by.Name, by.Role ?? "", now),
+            Id = Guid.CreateVersion7(now), Version = last + 1, Items = items, Content = content, Signature = Signature.Of(by, now),
             Assessment = shown.Assessment, Knowledge = shown.Knowledge,
         };
         context.Plans.Add(new PlanRow

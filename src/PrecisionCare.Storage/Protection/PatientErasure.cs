@@ -72,6 +72,7 @@ public sealed class PatientErasure(IDbContextFactory<PrecisionCareContext> conte
             await context.SessionDrafts.Where(d => d.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.Appointments.Where(a => a.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.Referrals.Where(r => r.PatientKey == patient).ExecuteDeleteAsync(stop);
+            await context.ResponseNotes.Where(n => n.PatientKey == patient).ExecuteDeleteAsync(stop);
             await context.QuestionnaireResponses.Where(r => r.PatientKey == patient).ExecuteDeleteAsync(stop);
 
             var latest = await context.Patients.MaxAsync(p => p.DescribedAt, stop);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using PrecisionCare.Audit;
 using PrecisionCare.Storage.Accounts;
 
 namespace PrecisionCare.Web.Accounts;
@@ -45,6 +46,9 @@ internal static class SignedInPerson
 
     public static string RoleNames(this ClaimsPrincipal person) =>
         string.Join(", ", person.FindAll(ClaimTypes.Role).Select(c => AccountCreation.RoleName(c.Value)));
+
+    /// <summary>Who acts, as the audit and signatures name them.</summary>
+    public static AuditActor AsActor(this ClaimsPrincipal person) => new(person.AccountId(), person.ShownName(), person.RoleNames());
 
     public static bool MayOpen(this ClaimsPrincipal person, string page) => AccessTable.Allows(page, person.IsInRole);
 }

@@ -16,7 +16,8 @@ internal sealed record OwnAppointment(PatientSummary Patient, Appointment Appoin
 /// Sessions, appointments and referrals for readers, starting from what the gate has given. Words are shown to those who see no less than their writer saw
 /// (<see cref="PrecisionCare.Counseling.Sight"/>); appointments hold none and are shown to whoever may open the patient.
 /// </summary>
-internal sealed class CounselingReader(SessionStore sessions, AppointmentStore appointments, ReferralStore referrals, QuestionnaireDesk desk, PatientDirectory directory)
+internal sealed class CounselingReader(
+    SessionDrafts drafts, SessionStore sessions, AppointmentStore appointments, ReferralStore referrals, QuestionnaireDesk desk, PatientDirectory directory)
 {
     /// <summary>What the patient's consents say about secondary findings, to this reader, now.</summary>
     public static SecondaryOnFile SecondaryOf(PatientOpening opening) => SecondaryOnFile.Of(
@@ -24,27 +25,27 @@ internal sealed class CounselingReader(SessionStore sessions, AppointmentStore a
 
     /// <summary>The last signed first.</summary>
     public async Task<ImmutableArray<KeptSession>> SessionsAsync(PatientOpening opening, CancellationToken stop) =>
-        await sessions.SignedAsync(opening.View!.Key, await SightAsync(opening, stop), stop);
+        await sessions.SignedAsync(opening.View!.Key, await desk.SightAsync(opening, stop), stop);
 
     /// <summary>The last changed first.</summary>
     public async Task<ImmutableArray<KeptSessionDraft>> DraftsAsync(PatientOpening opening, CancellationToken stop) =>
-        await sessions.DraftsAsync(opening.View!.Key, await SightAsync(opening, stop), stop);
+        await drafts.OfAsync(opening.View!.Key, await desk.SightAsync(opening, stop), stop);
 
     /// <returns>The new stamp; <c>null</c> when somebody has changed or signed it in the meantime.</returns>
     public async Task<Guid?> KeepAsync(PatientOpening opening, Guid draft, SessionContent content, Guid? stamp, AuditActor by, CancellationToken stop) =>
-        await sessions.KeepAsync(opening.View!.Key, await SightAsync(opening, stop), draft, content, stamp, by, stop);
+        await drafts.KeepAsync(opening.View!.Key, await desk.SightAsync(opening, stop), draft, content, stamp, by, stop);
 
     /// <returns>False when somebody has changed it in the meantime.</returns>
     public async Task<bool> DiscardAsync(PatientOpening opening, Guid draft, Guid stamp, AuditActor by, CancellationToken stop) =>
-        await sessions.DiscardAsync(opening.View!.Key, await SightAsync(opening, stop), draft, stamp, by, stop);
+        await drafts.DiscardAsync(opening.View!.Key, await desk.SightAsync(opening, stop), draft, stamp, by, stop);
 
     /// <returns><c>null</c> when somebody has changed or signed it in the meantime.</returns>
     public async Task<SignedSession?> SignAsync(PatientOpening opening, Guid draft, SessionContent content, Guid? stamp, AuditActor by, CancellationToken stop) =>
-        await sessions.SignAsync(opening.View!.Key, await SightAsync(opening, stop), draft, content, SecondaryOf(opening), stamp, by, stop);
+        await sessions.SignAsync(opening.View!.Key, await desk.SightAsync(opening, stop), draft, content, SecondaryOf(opening), stamp, by, stop);
 
     /// <returns><c>null</c> when another note came in the meantime.</returns>
     public async Task<SessionNote?> AmendAsync(PatientOpening opening, Guid session, string text, int seen, AuditActor by, CancellationToken stop) =>
-        await sessions.AmendAsync(opening.View!.Key, await SightAsync(opening, stop), session, text, seen, by, stop);
+        await sessions.AmendAsync(opening.View!.Key, await desk.SightAsync(opening, stop), session, text, seen, by, stop);
 
     /// <summary>The last to come first.</summary>
     public Task<ImmutableArray<Appointment>> AppointmentsAsync(PatientOpening opening, CancellationToken stop) => appointments.OfAsync(opening.View!.Key, stop);
@@ -65,19 +66,12 @@ internal sealed class CounselingReader(SessionStore sessions, AppointmentStore a
 
     /// <summary>Those that this reader may read, the last asked first, and how many others there are.</summary>
     public async Task<(ImmutableArray<Referral> Shown, int Others)> ReferralsAsync(PatientOpening opening, CancellationToken stop) =>
-        await referrals.OfAsync(opening.View!.Key, await SightAsync(opening, stop), stop);
+        await referrals.OfAsync(opening.View!.Key, await desk.SightAsync(opening, stop), stop);
 
     public async Task<Referral> ReferAsync(PatientOpening opening, ReferralContent content, AuditActor by, CancellationToken stop) =>
-        await referrals.AskAsync(opening.View!.Key, await SightAsync(opening, stop), content, by, stop);
+        await referrals.AskAsync(opening.View!.Key, await desk.SightAsync(opening, stop), content, by, stop);
 
     /// <returns>False when somebody has taken a step in the meantime, or the step does not follow.</returns>
     public async Task<bool> StepAsync(PatientOpening opening, Guid referral, ReferralState to, int seen, AuditActor by, CancellationToken stop) =>
-        await referrals.StepAsync(opening.View!.Key, await SightAsync(opening, stop), referral, to, seen, by, stop);
-
-    /// <summary>What lies before this reader: of the record, and of what was answered here.</summary>
-    private async Task<Sight> SightAsync(PatientOpening opening, CancellationToken stop)
-    {
-        var (shown, withheld) = await desk.SplitAsync(opening, stop);
-        return new Sight(opening.View!.ShowsGenetic, opening.Access.Readable.LeftOut) { AnswersShown = shown, AnswersWithheld = withheld };
-    }
+        await referrals.StepAsync(opening.View!.Key, await desk.SightAsync(opening, stop), referral, to, seen, by, stop);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PrecisionCare.Audit;
 using PrecisionCare.Consent.Filtering;
+using PrecisionCare.Counseling;
 using PrecisionCare.Counseling.Questionnaires;
 using PrecisionCare.Decisions;
 using PrecisionCare.Fhir.Counseling;
@@ -10,21 +12,6 @@ using PrecisionCare.Web.Patients;
 
 namespace PrecisionCare.Web.Counseling;
 
-/// <summary>A questionnaire as the patient answered it: here, or in a system whose record was imported.</summary>
-/// <param name="Own">Filled in here.</param>
-/// <param name="Foreign">Read from a QuestionnaireResponse of the record.</param>
-/// <param name="Fact">That resource.</param>
-/// <param name="Day">When it was answered; <c>null</c> when the source does not say.</param>
-internal sealed record AnsweredQuestionnaire(QuestionnaireResponse? Own, ForeignResponse? Foreign, ClinicalFact? Fact, DateOnly? Day)
-{
-    /// <summary>Name of the questionnaire in addresses; <c>null</c> for one that is not known here.</summary>
-    public string? Name => Own?.Questionnaire.Name ?? Foreign?.Known?.Questionnaire.Name;
-
-    public string Title => Own?.Questionnaire.Title.Text ?? Foreign?.Known?.Questionnaire.Title.Text ?? Foreign?.Questionnaire ?? "Questionnaire without a name";
-
-    public Score? Score => Own is { TakenBack: null } ? Own.Score : Foreign?.Score;
-}
-
 /// <summary>
 /// Questionnaires for readers: what can be filled in, and what was. Consent decides on each response as on any fact of the record, by the codes of its questions: of a patient
 /// who withholds mental health, PHQ-9 is neither shown nor filled in.
@@ -32,6 +19,8 @@ internal sealed record AnsweredQuestionnaire(QuestionnaireResponse? Own, Foreign
 internal sealed class QuestionnaireDesk(ResponseStore store, QuestionnaireShelf shelf, PatientReader reader, RecordGate gate)
 {
     private const int MostForeign = 40;
+
+    private readonly ConditionalWeakTable<PatientView, StrongBox<ImmutableArray<AnsweredQuestionnaire>>> _imported = [];
 
     /// <summary>Ours first, then those that the organisation loaded.</summary>
     public async Task<ImmutableArray<OfferedQuestionnaire>> OfferedAsync(CancellationToken stop) =>
@@ -53,22 +42,31 @@ internal sealed class QuestionnaireDesk(ResponseStore store, QuestionnaireShelf 
         },
         opening.Whole.Clinical.Patient, opening.Request, opening.Access.Consents);
 
-    /// <summary>Ids of the questionnaires answered here that this reader is shown, and of those that are withheld.</summary>
-    public async Task<(ImmutableArray<Guid> Shown, ImmutableArray<Guid> Withheld)> SplitAsync(PatientOpening opening, CancellationToken stop)
+    /// <summary>What lies before this reader: of the record, and of what was answered here.</summary>
+    public async Task<Sight> SightAsync(PatientOpening opening, CancellationToken stop)
     {
         var answered = (await store.OfAsync(opening.View!.Key, stop)).ToLookup(r => Shows(opening, r.Questionnaire), r => r.Id);
-        return ([.. answered[true]], [.. answered[false]]);
+        return new Sight(opening.View.ShowsGenetic, opening.Access.Readable.LeftOut) { AnswersShown = [.. answered[true]], AnswersWithheld = [.. answered[false]] };
     }
 
-    /// <summary>Everything answered that this reader may see, the last first; imported responses are read from their sources.</summary>
+    /// <summary>Everything answered that this reader may see, the last first.</summary>
     public async Task<ImmutableArray<AnsweredQuestionnaire>> AnsweredAsync(PatientOpening opening, CancellationToken stop)
     {
-        var answered = (await store.OfAsync(opening.View!.Key, stop)).Where(r => Shows(opening, r.Questionnaire)).Select(r => new AnsweredQuestionnaire(r, null, null, r.Answered)).ToList();
-        var facts = opening.View.Record.Clinical.Facts.OfType<OtherResource>().Where(f => f is { ResourceType: "QuestionnaireResponse", EnteredInError: false });
+        var own = (await store.OfAsync(opening.View!.Key, stop)).Where(r => Shows(opening, r.Questionnaire)).Select(r => new AnsweredQuestionnaire(r, null, null, r.Answered));
+        return [.. own.Concat(await ImportedAsync(opening, stop)).OrderByDescending(a => a.Day)];
+    }
+
+    /// <summary>Imported responses, read from their sources once for all that is shown of a record.</summary>
+    private async Task<ImmutableArray<AnsweredQuestionnaire>> ImportedAsync(PatientOpening opening, CancellationToken stop)
+    {
+        if (_imported.TryGetValue(opening.View!, out var before)) return before.Value;
+        var imported = ImmutableArray.CreateBuilder<AnsweredQuestionnaire>();
+        var facts = opening.View!.Record.Clinical.Facts.OfType<OtherResource>().Where(f => f is { ResourceType: "QuestionnaireResponse", EnteredInError: false });
         foreach (var fact in facts.OrderByDescending(f => f.Date?.Earliest).Take(MostForeign))
             if ((await reader.HistoryAsync(opening, fact.Id, stop)) is [var current, ..] && ResponseReader.Read(current.Json) is { } read)
-                answered.Add(new AnsweredQuestionnaire(null, read, fact, fact.Date?.Day));
-        return [.. answered.OrderByDescending(a => a.Day)];
+                imported.Add(new AnsweredQuestionnaire(null, read, fact, fact.Date?.Day));
+        _imported.AddOrUpdate(opening.View, new(imported.ToImmutable()));
+        return imported.ToImmutable();
     }
 
     public Task<QuestionnaireResponse> AddAsync(

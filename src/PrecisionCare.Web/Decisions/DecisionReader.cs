@@ -39,5 +39,5 @@ internal sealed class DecisionReader(DecisionStore store, AdviceReader advice)
     /// <summary>Signs.</summary>
     /// <returns><c>null</c> when somebody has decided on the option in the meantime.</returns>
     public Task<Decision?> SignAsync(PatientOpening opening, SigningRequest request, AuditActor by, CancellationToken stop) =>
-        store.SignAsync(opening.View!.Key, AdviceReader.Visibility(opening), request, by, opening.Access.Emergency is not null, stop);
+        store.SignAsync(opening.View!.Key, AdviceReader.Visibility(opening), request, by, stop);
 }

@@ -49,7 +49,7 @@ internal static class PageServices
         services.AddSingleton<ConflictReader>();
         services.AddSingleton<ScoreReader>().AddSingleton<AdviceReader>().AddSingleton<DecisionReader>().AddSingleton<PlanReader>().AddSingleton<FamilyReader>().AddSingleton<ExplanationReader>().AddSingleton<HandOut>();
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
-        services.AddSingleton(provider => ClinicClock.From(provider.GetRequiredService<IConfiguration>())).AddSingleton<CounselingReader>().AddSingleton<QuestionnaireDesk>();
+        services.AddSingleton(provider => ClinicClock.From(provider.GetRequiredService<IConfiguration>())).AddSingleton<CounselingReader>().AddSingleton<QuestionnaireDesk>().AddSingleton<SafetyDesk>();
         services.AddSingleton<ConferenceMinutes>().AddSingleton<ConferenceReader>();
         services.AddSingleton(provider => new LetterPdf(FontSearch.OnThisMachine(provider.GetRequiredService<IConfiguration>()[FontSearch.FolderSetting])));
         services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>();

@@ -20,6 +20,6 @@ internal sealed class WorkOfRequest(RequestDelegate next, WorkScopes scopes)
     /// <summary>A session that names no organisation is nobody's.</summary>
     private static AtWork Of(ClaimsPrincipal person) =>
         person.Identity?.IsAuthenticated == true && Guid.TryParse(person.FindFirstValue(AccountClaims.Tenant), out var organisation) && organisation != OrganisationKeys.Every
-            ? new AtWork(new AuditActor(person.AccountId(), person.ShownName(), person.RoleNames()), organisation)
+            ? new AtWork(person.AsActor(), organisation)
             : new AtWork(AuditActor.Nobody, OrganisationKeys.Nobody);
 }

@@ -28,7 +28,7 @@ internal sealed class QuestionnairesModel(QuestionnaireShelf shelf) : PageModel
     /// <summary>What the last file was read with.</summary>
     public ImmutableArray<Issue> Issues { get; private set; } = [];
 
-    private AuditActor Me => new(User.AccountId(), User.ShownName(), User.RoleNames());
+    private AuditActor Me => User.AsActor();
 
     public async Task OnGetAsync(CancellationToken stop) => Loaded = await shelf.AllAsync(stop);
 

@@ -9,6 +9,7 @@ using PrecisionCare.Risk;
 using PrecisionCare.Storage.Access;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Consents;
+using PrecisionCare.Storage.Organisations;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Storage.Scores;
 using PrecisionCare.Web.Access;
@@ -19,7 +20,7 @@ namespace PrecisionCare.Web.Patients;
 /// <summary>The one door from stored records to readers: what this person may see of this patient, and what is concluded from that and nothing else.</summary>
 internal sealed partial class PatientReader(
     PatientRecords records, PatientDirectory directory, ConsentRegister consents, CareTeams teams, EmergencyAccesses emergencies, ConsentPolicy policy,
-    ShownScores shownScores, RiskModelSwitches models, SiteValues site, RecordGate gate, AuditTrail audit, KnowledgeBase knowledge, TimeProvider time, ILogger<PatientReader> log)
+    ShownScores shownScores, RiskModelSwitches models, SiteValues site, RecordGate gate, AuditTrail audit, WorkScopes scopes, KnowledgeBase knowledge, TimeProvider time, ILogger<PatientReader> log)
 {
     /// <summary>What was concluded lives as long as the cached record on which it rests, apart for each set of facts that somebody may see.</summary>
     private readonly ConditionalWeakTable<PatientRecord, ViewsOfRecord> _views = [];
@@ -37,6 +38,7 @@ internal sealed partial class PatientReader(
         var onFile = await ConsentsAsync(key, stop);
         bool member = await teams.IncludesAsync(key, who.Account, stop);
         var emergency = who.MayBreakGlass ? await emergencies.RunningAsync(key, who.Account, stop) : null;
+        if (emergency is not null) scopes.OpenedInEmergency(key);
         var now = time.GetUtcNow();
         var request = new RecordRequest
         {
@@ -61,7 +63,7 @@ internal sealed partial class PatientReader(
         var (access, permitted) = (opening.Access, opening.View is not null);
         var look = new AuditEntry(AuditKind.PatientRead)
         {
-            Patient = key, Object = "Page" + page, Purpose = opening.Request.Purpose, Permitted = permitted, BreakGlass = access.Emergency is not null,
+            Patient = key, Object = "Page" + page, Purpose = opening.Request.Purpose, Permitted = permitted,
             Rule = access.Emergency is not null && permitted ? "break-glass" : access.Readable.Person.Basis, Obligations = access.Readable.Obligations,
             Outcome = permitted ? AuditOutcome.Success : AuditOutcome.MinorFailure, Detail = permitted && access.Readable.Withholds ? "something was withheld" : null,
         };

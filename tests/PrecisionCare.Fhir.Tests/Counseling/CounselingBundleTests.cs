@@ -26,6 +26,8 @@ public sealed class CounselingBundleTests
 
     private static readonly OfferedQuestionnaire Phq = OwnQuestionnaires.All[0];
 
+    private static readonly Guid ResponseId = new("0198c0de-0000-7000-8000-000000000701");
+
     private static readonly CounselingExport Export = new(
         [new WrittenSession(Session, [new SessionNote(1, "She prefers a letter.", By)])],
         [new Appointment(Guid.NewGuid(), By.Account, By.Name, new AppointmentContent { Start = Start, ClinicZone = "Europe/Berlin", PatientZone = "UTC", Minutes = 45, Way = MeetingWay.Video, Link = "https://meet.example.org/r" }, AppointmentState.Cancelled, CancelReason.PatientIll, 1, By.At)],
@@ -33,10 +35,10 @@ public sealed class CounselingBundleTests
         [
             new QuestionnaireResponse
             {
-                Id = Guid.NewGuid(), Questionnaire = Phq.Questionnaire, Answers = [.. Phq.Questionnaire.Questions.Select(q => new ResponseAnswer(q.LinkId, "LA6569-3"))],
+                Id = ResponseId, Questionnaire = Phq.Questionnaire, Answers = [.. Phq.Questionnaire.Questions.Select(q => new ResponseAnswer(q.LinkId, "LA6569-3"))],
                 Answered = new DateOnly(2026, 11, 20), Language = "de", Signature = By, Scoring = "phq-9",
             },
-        ]);
+        ]) { FollowUps = [new SafetyFollowUp(Guid.NewGuid(), ResponseId, "Spoke with her; no plan.", By), new SafetyFollowUp(Guid.NewGuid(), Guid.NewGuid(), "of an answer that is not exported", By)] };
 
     private static readonly byte[] Bundle = CounselingBundleWriter.Write(
         Export, Encoding.UTF8.GetBytes("""{"resourceType":"Patient","id":"p1"}"""), Guid.NewGuid(), new DateTimeOffset(2026, 11, 22, 13, 0, 0, TimeSpan.Zero));
@@ -51,7 +53,7 @@ public sealed class CounselingBundleTests
         var facts = Assert.Single(read.Patients).Facts;
         var encounter = Assert.Single(facts.OfType<Encounter>());
         Assert.Equal(("VR", "2026-11-20T14:30:00+01:00"), (encounter.Class, encounter.Start.ToString()));
-        Assert.Equal(["Appointment", "Composition", "QuestionnaireResponse", "ServiceRequest"], facts.OfType<OtherResource>().Select(f => f.ResourceType).Where(t => t is not ("Practitioner" or "Questionnaire")).Order(StringComparer.Ordinal));
+        Assert.Equal(["Appointment", "Composition", "DetectedIssue", "QuestionnaireResponse", "ServiceRequest"], facts.OfType<OtherResource>().Select(f => f.ResourceType).Where(t => t is not ("Practitioner" or "Questionnaire")).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using PrecisionCare.Audit;
 using PrecisionCare.Counseling;
 using PrecisionCare.Counseling.Questionnaires;
 using PrecisionCare.Decisions;
+using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Consents;
 using PrecisionCare.Storage.Counseling;
 using PrecisionCare.Storage.Protection;
@@ -76,6 +78,24 @@ public sealed class CounselingRecordTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task How_an_answer_was_dealt_with_is_read_by_those_who_see_as_much_and_taken_back_once(Engine engine)
+    {
+        await using var storage = await TestStorage.NewAsync(engine);
+        var (patient, store, response) = (await ShownScoresTests.PatientAsync(storage), storage.Get<ResponseNoteStore>(), Guid.CreateVersion7());
+        var less = new Sight(false, []);
+        var note = await store.AddAsync(patient, All, response, "spoke with her", Counselor);
+        Assert.Equal((response, "spoke with her", Counselor.Name), (note.Response, note.Done, note.By.Name));
+        Assert.Equal((note.Id, null), (Assert.Single(await store.OfAsync(patient, less)).Id, Assert.Single(await store.OfAsync(patient, less)).Done));
+        Assert.False(await store.TakeBackAsync(patient, less, note.Id, "cannot read it", Counselor));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => store.TakeBackAsync(patient, All, note.Id, "another patient's", Counselor))));
+        Assert.Single(taken, t => t);
+        Assert.Equal(("spoke with her", "another patient's"), (Assert.Single(await store.OfAsync(patient, All)).Done, Assert.Single(await store.OfAsync(patient, All)).TakenBack!.Reason));
+        Assert.Equal("", Assert.Single(await store.OfAsync(patient, less)).TakenBack!.Reason);
+        foreach (var record in (await storage.Get<AuditLog>().ReadAsync(new AuditFilter { Patient = patient, Kind = AuditKind.CounselingChanged })).Items)
+            Assert.Contains("note to a questionnaire", record.Entry.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task The_shelf_holds_the_last_loaded_of_a_name(Engine engine)
     {
         await using var storage = await TestStorage.NewAsync(engine);
@@ -97,22 +117,23 @@ public sealed class CounselingRecordTests
         var signed = Guid.CreateVersion7();
         await sessions.SignAsync(patient, All, signed, Content, new SecondaryOnFile(SecondaryStanding.NothingOnFile), null, Counselor);
         await sessions.AmendAsync(patient, All, signed, "canary note", 0, Counselor);
-        await sessions.KeepAsync(patient, All, Guid.CreateVersion7(), Content, null, Counselor);
+        await storage.Get<SessionDrafts>().KeepAsync(patient, All, Guid.CreateVersion7(), Content, null, Counselor);
         await BookAsync(storage.Get<AppointmentStore>(), patient, DateTimeOffset.UtcNow.AddDays(1));
         await storage.Get<ReferralStore>().AskAsync(patient, All, new ReferralContent("canary clinic", "canary reason", ReferralUrgency.Routine), Counselor);
-        await storage.Get<ResponseStore>().AddAsync(patient, Response, Counselor);
+        var response = await storage.Get<ResponseStore>().AddAsync(patient, Response, Counselor);
+        await storage.Get<ResponseNoteStore>().AddAsync(patient, All, response.Id, "canary action", Counselor);
         Assert.Empty(await Scan.ForAsync(storage, "canary"));
 
         var copied = new List<string>();
         await foreach (var item in storage.Get<SubjectCopy>().CounselingAsync(patient)) copied.Add(Encoding.UTF8.GetString(item.Span));
-        Assert.Equal(6, copied.Count);
+        Assert.Equal(7, copied.Count);
         Assert.All(copied, text => Assert.Contains("canary", text, StringComparison.Ordinal));
 
         Assert.NotNull(await storage.Get<PatientErasure>().EraseAsync(patient));
         await using var after = storage.Context();
         Assert.False(
             await after.SessionPapers.AnyAsync() || await after.SessionDrafts.AnyAsync() || await after.Appointments.AnyAsync() || await after.Referrals.AnyAsync()
-            || await after.QuestionnaireResponses.AnyAsync());
+            || await after.QuestionnaireResponses.AnyAsync() || await after.ResponseNotes.AnyAsync());
         Assert.Empty(await storage.Get<AppointmentStore>().UpcomingAsync(Counselor.Id!.Value, "J. Weber"));
     }
 

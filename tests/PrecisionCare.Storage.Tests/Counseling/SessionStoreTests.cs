@@ -26,19 +26,19 @@ public sealed class SessionStoreTests
     public async Task A_draft_is_kept_by_who_saw_it_as_it_stands_and_signed_once(Engine engine)
     {
         await using var storage = await TestStorage.NewAsync(engine);
-        var (patient, store, key) = (await ShownScoresTests.PatientAsync(storage), storage.Get<SessionStore>(), Guid.CreateVersion7());
-        var stamp = await store.KeepAsync(patient, All, key, Content, null, Counselor);
+        var (patient, drafts, store, key) = (await ShownScoresTests.PatientAsync(storage), storage.Get<SessionDrafts>(), storage.Get<SessionStore>(), Guid.CreateVersion7());
+        var stamp = await drafts.KeepAsync(patient, All, key, Content, null, Counselor);
         Assert.NotNull(stamp);
-        Assert.Null(await store.KeepAsync(patient, All, key, Content, null, Counselor));
-        Assert.Null(await store.KeepAsync(patient, Before, key, Content, stamp, Counselor));
-        var draft = Assert.Single(await store.DraftsAsync(patient, All));
+        Assert.Null(await drafts.KeepAsync(patient, All, key, Content, null, Counselor));
+        Assert.Null(await drafts.KeepAsync(patient, Before, key, Content, stamp, Counselor));
+        var draft = Assert.Single(await drafts.OfAsync(patient, All));
         Assert.Equal((Content.Start, "canary words", key, stamp), (draft.Content!.Start, draft.Content.TeachBacks.Single().Words, draft.Id, draft.Stamp));
-        Assert.Null(Assert.Single(await store.DraftsAsync(patient, Before)).Content);
+        Assert.Null(Assert.Single(await drafts.OfAsync(patient, Before)).Content);
 
         var signed = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => store.SignAsync(patient, All, key, Content, new SecondaryOnFile(SecondaryStanding.Shown, "c1"), stamp, Counselor))));
         Assert.Single(signed, s => s is not null);
-        Assert.Empty(await store.DraftsAsync(patient, All));
-        Assert.Null(await store.KeepAsync(patient, All, key, Content, null, Counselor));
+        Assert.Empty(await drafts.OfAsync(patient, All));
+        Assert.Null(await drafts.KeepAsync(patient, All, key, Content, null, Counselor));
         var kept = Assert.Single(await store.SignedAsync(patient, All));
         Assert.Equal((new SecondaryOnFile(SecondaryStanding.Shown, "c1"), "canary question", Counselor.Name), (kept.Session!.OnFile, kept.Session.Content.Questions.Single().Question, kept.Session.Signature.Name));
         Assert.Equal(1, (await storage.Get<AuditLog>().ReadAsync(new AuditFilter { Patient = patient, Kind = AuditKind.CounselingSigned })).Total);
@@ -77,11 +77,11 @@ public sealed class SessionStoreTests
     public async Task A_draft_is_thrown_away_by_who_saw_it_last(Engine engine)
     {
         await using var storage = await TestStorage.NewAsync(engine);
-        var (patient, store, key) = (await ShownScoresTests.PatientAsync(storage), storage.Get<SessionStore>(), Guid.CreateVersion7());
-        var first = (await store.KeepAsync(patient, All, key, Content, null, Counselor))!.Value;
-        var second = (await store.KeepAsync(patient, All, key, Content, first, Counselor))!.Value;
-        Assert.False(await store.DiscardAsync(patient, All, key, first, Counselor));
-        Assert.True(await store.DiscardAsync(patient, All, key, second, Counselor));
-        Assert.Empty(await store.DraftsAsync(patient, All));
+        var (patient, drafts, key) = (await ShownScoresTests.PatientAsync(storage), storage.Get<SessionDrafts>(), Guid.CreateVersion7());
+        var first = (await drafts.KeepAsync(patient, All, key, Content, null, Counselor))!.Value;
+        var second = (await drafts.KeepAsync(patient, All, key, Content, first, Counselor))!.Value;
+        Assert.False(await drafts.DiscardAsync(patient, All, key, first, Counselor));
+        Assert.True(await drafts.DiscardAsync(patient, All, key, second, Counselor));
+        Assert.Empty(await drafts.OfAsync(patient, All));
     }
 }

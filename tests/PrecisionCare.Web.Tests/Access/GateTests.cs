@@ -25,12 +25,12 @@ namespace PrecisionCare.Web.Tests.Access;
 public sealed class GateTests
 {
     /// <summary>The last two hand a patient what is theirs: an explanation for its code, and the copy of everything on a granted request.</summary>
-    private static readonly Type[] Gate = [typeof(PatientReader), typeof(SampleReader), typeof(ConflictReader), typeof(ScoreReader), typeof(AdviceReader), typeof(DecisionReader), typeof(PlanReader), typeof(FamilyReader), typeof(ExplanationReader), typeof(ConferenceReader), typeof(CounselingReader), typeof(QuestionnaireDesk), typeof(MyResultModel), typeof(SubjectCopyResult)];
+    private static readonly Type[] Gate = [typeof(PatientReader), typeof(SampleReader), typeof(ConflictReader), typeof(ScoreReader), typeof(AdviceReader), typeof(DecisionReader), typeof(PlanReader), typeof(FamilyReader), typeof(ExplanationReader), typeof(ConferenceReader), typeof(CounselingReader), typeof(QuestionnaireDesk), typeof(SafetyDesk), typeof(MyResultModel), typeof(SubjectCopyResult)];
 
-    private static readonly Type[] Stores = [typeof(PatientRecords), typeof(SampleLinks), typeof(OutsideCalls), typeof(AssessmentStore), typeof(ConflictReviews), typeof(ShownScores), typeof(DecisionStore), typeof(PlanStore), typeof(FamilyStore), typeof(ExplanationStore), typeof(TakeAwayStore), typeof(ConferenceStore), typeof(ConferenceClosing), typeof(SessionStore), typeof(AppointmentStore), typeof(ReferralStore), typeof(ResponseStore)];
+    private static readonly Type[] Stores = [typeof(PatientRecords), typeof(SampleLinks), typeof(OutsideCalls), typeof(AssessmentStore), typeof(ConflictReviews), typeof(ShownScores), typeof(DecisionStore), typeof(PlanStore), typeof(FamilyStore), typeof(ExplanationStore), typeof(TakeAwayStore), typeof(ConferenceStore), typeof(ConferenceClosing), typeof(SessionStore), typeof(SessionDrafts), typeof(AppointmentStore), typeof(ReferralStore), typeof(ResponseStore), typeof(ResponseNoteStore)];
 
     /// <summary>Tables with clinical content.</summary>
-    private static readonly string[] Tables = ["get_Resources", "get_Samples", "get_OutsideCalls", "get_Assessments", "get_AdviceSeen", "get_ConflictReviews", "get_ShownScores", "get_Decisions", "get_Plans", "get_PlanDrafts", "get_FamilyVersions", "get_Explanations", "get_ExplanationDrafts", "get_TakeAways", "get_Conferences", "get_ConferenceComments", "get_ConferenceVotes", "get_SessionDrafts", "get_SessionPapers", "get_Appointments", "get_Referrals", "get_QuestionnaireResponses"];
+    private static readonly string[] Tables = ["get_Resources", "get_Samples", "get_OutsideCalls", "get_Assessments", "get_AdviceSeen", "get_ConflictReviews", "get_ShownScores", "get_Decisions", "get_Plans", "get_PlanDrafts", "get_FamilyVersions", "get_Explanations", "get_ExplanationDrafts", "get_TakeAways", "get_Conferences", "get_ConferenceComments", "get_ConferenceVotes", "get_SessionDrafts", "get_SessionPapers", "get_Appointments", "get_Referrals", "get_QuestionnaireResponses", "get_ResponseNotes"];
 
     private static readonly OpCode[] OneByte = new OpCode[256];
     private static readonly OpCode[] TwoBytes = new OpCode[256];

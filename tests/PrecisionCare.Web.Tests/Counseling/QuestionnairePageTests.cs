@@ -8,27 +8,25 @@ namespace PrecisionCare.Web.Tests.Counseling;
 [Collection(DemoHospitalTests.Name)]
 public sealed class QuestionnairePageTests(DemoHospital hospital)
 {
-    private static readonly string[] Phq9 = ["44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3", "44260-8"];
-
-    private static readonly string[] Weights = ["LA6568-5", "LA6569-3", "LA6570-1", "LA6571-9"];
+    private readonly QuestionnaireHouse _house = new(hospital);
 
     [Fact]
     public async Task An_answer_above_not_at_all_to_the_ninth_question_is_a_safety_notice_with_steps_and_never_a_bare_number()
     {
         var counselor = await hospital.PersonAsync("counselor@demo.example");
-        string patient = await BringInAsync("quest-1", "Fragbar");
-        using var kept = await AnswerAsync(counselor, patient, "2026-11-20", 1, 0, 0, 0, 0, 0, 0, 0, 1);
+        string patient = await _house.BringInAsync("quest-1", "Fragbar");
+        using var kept = await QuestionnaireHouse.AnswerAsync(counselor, patient, "2026-11-20", 1, 0, 0, 0, 0, 0, 0, 0, 1);
         string response = kept.Headers.Location!.ToString();
         foreach (string page in (string[])[response, patient + "/counseling", patient + "/counseling/questionnaires/phq-9"])
         {
             string text = WebUtility.HtmlDecode(await hospital.Clinician.ReadAsync(page));
             Assert.Contains("act on this answer today, whatever the score", text, StringComparison.Ordinal);
             Assert.Contains("Speak with the patient today", text, StringComparison.Ordinal);
-            Assert.Contains("2 of 27, minimal (0 to 4)", Spaces(text), StringComparison.Ordinal);
+            Assert.Contains("2 of 27, minimal (0 to 4)", QuestionnaireHouse.Spaces(text), StringComparison.Ordinal);
         }
 
         string form = await counselor.ReadAsync(response);
-        using var back = await counselor.PostAsync(response + "?handler=TakeBack", ("Reason", "another patient"), Token(form));
+        using var back = await counselor.PostAsync(response + "?handler=TakeBack", ("Reason", "another patient"), QuestionnaireHouse.Token(form));
         Assert.Contains("Entered by mistake", await counselor.ReadAsync(response), StringComparison.Ordinal);
         Assert.DoesNotContain("act on this answer today", await counselor.ReadAsync(patient + "/counseling"), StringComparison.Ordinal);
     }
@@ -37,9 +35,9 @@ public sealed class QuestionnairePageTests(DemoHospital hospital)
     public async Task Scores_are_drawn_over_time_together_with_those_of_an_imported_record()
     {
         var counselor = await hospital.PersonAsync("counselor@demo.example");
-        string patient = await BringInAsync("quest-2", "Verlaufbar", more: "," + Imported("quest-2"));
-        using var kept = await AnswerAsync(counselor, patient, "2026-11-20", 3, 3, 2, 2, 2, 2, 1, 0, 0);
-        string course = Spaces(WebUtility.HtmlDecode(await counselor.ReadAsync(patient + "/counseling/questionnaires/phq-9")));
+        string patient = await _house.BringInAsync("quest-2", "Verlaufbar", more: "," + QuestionnaireHouse.Imported("quest-2"));
+        using var kept = await QuestionnaireHouse.AnswerAsync(counselor, patient, "2026-11-20", 3, 3, 2, 2, 2, 2, 1, 0, 0);
+        string course = QuestionnaireHouse.Spaces(WebUtility.HtmlDecode(await counselor.ReadAsync(patient + "/counseling/questionnaires/phq-9")));
         Assert.Contains("2 scores on a scale of 0 to 27, the last 15 on 20-Nov-2026", course, StringComparison.Ordinal);
         Assert.Contains("9 of 27, mild (5 to 9)", course, StringComparison.Ordinal);
         Assert.Contains("15 of 27, moderately severe (15 to 19)", course, StringComparison.Ordinal);
@@ -51,21 +49,21 @@ public sealed class QuestionnairePageTests(DemoHospital hospital)
     public async Task An_incomplete_questionnaire_has_no_score_and_nothing_is_estimated()
     {
         var counselor = await hospital.PersonAsync("counselor@demo.example");
-        string patient = await BringInAsync("quest-3", "Lueckbar");
+        string patient = await _house.BringInAsync("quest-3", "Lueckbar");
         string form = patient + "/counseling/questionnaires/phq-9/answer";
-        using var nothing = await counselor.PostAsync(form, ("Day", "2026-11-20"), Token(await counselor.ReadAsync(form)));
+        using var nothing = await counselor.PostAsync(form, ("Day", "2026-11-20"), QuestionnaireHouse.Token(await counselor.ReadAsync(form)));
         Assert.Contains("Nothing was answered.", await nothing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var tomorrow = await counselor.PostAsync(form, ("Day", "2099-01-01"), ("item./44250-9", "LA6571-9"), Token(await counselor.ReadAsync(form)));
+        using var tomorrow = await counselor.PostAsync(form, ("Day", "2099-01-01"), ("item./44250-9", "LA6571-9"), QuestionnaireHouse.Token(await counselor.ReadAsync(form)));
         Assert.Contains("it does not lie in the future", await tomorrow.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var kept = await counselor.PostAsync(form, ("Day", "2026-11-20"), ("item./44250-9", "LA6571-9"), Token(await counselor.ReadAsync(form)));
-        Assert.Contains("no score: 8 questions without an answer", Spaces(await counselor.ReadAsync(kept.Headers.Location!.ToString())), StringComparison.Ordinal);
+        using var kept = await counselor.PostAsync(form, ("Day", "2026-11-20"), ("item./44250-9", "LA6571-9"), QuestionnaireHouse.Token(await counselor.ReadAsync(form)));
+        Assert.Contains("no score: 8 questions without an answer", QuestionnaireHouse.Spaces(await counselor.ReadAsync(kept.Headers.Location!.ToString())), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_patient_who_withholds_mental_health_shows_no_phq_9_and_it_cannot_be_filled_in()
     {
         var counselor = await hospital.PersonAsync("counselor@demo.example");
-        string patient = await BringInAsync("quest-4", "Stillbar", WrittenConsent.Deny("PSY"), "," + Imported("quest-4"));
+        string patient = await _house.BringInAsync("quest-4", "Stillbar", WrittenConsent.Deny("PSY"), "," + QuestionnaireHouse.Imported("quest-4"));
         string overview = await counselor.ReadAsync(patient + "/counseling");
         Assert.Contains("consent withholds it from you", overview, StringComparison.Ordinal);
         Assert.DoesNotContain("of 27", overview, StringComparison.Ordinal);
@@ -80,15 +78,14 @@ public sealed class QuestionnairePageTests(DemoHospital hospital)
     [Fact]
     public async Task Words_written_by_who_sees_the_answers_are_not_shown_to_those_from_whom_consent_withholds_them()
     {
-        const string Clinicians = """,{"role":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ParticipationType","code":"PRCP"}]},"reference":{"reference":"Group/clinicians"}}""";
         var counselor = await hospital.PersonAsync("counselor@demo.example");
-        string patient = await BringInAsync("quest-7", "Trennbar", WrittenConsent.Deny("PSY", ",\"actor\":[" + Clinicians[1..] + "]"));
+        string patient = await _house.BringInAsync("quest-7", "Trennbar", QuestionnaireHouse.NotForClinicians);
         string draft = patient + "/counseling/drafts/0198c0de-0000-7000-8000-0000000000a1";
         string form = await counselor.ReadAsync(draft);
-        using var before = await counselor.PostAsync(draft + "?handler=Sign", ("Input.Kind", "PreTest"), ("Input.Day", "2026-11-01"), ("Input.Time", "10:00"), ("Input.Zone", "UTC"), ("Input.Attendees", "ONESELF"), ("Input.More", "Before any answers"), Token(form));
-        using var kept = await AnswerAsync(counselor, patient, "2026-11-20", 1, 1, 1, 1, 1, 1, 1, 1, 1);
+        using var before = await counselor.PostAsync(draft + "?handler=Sign", ("Input.Kind", "PreTest"), ("Input.Day", "2026-11-01"), ("Input.Time", "10:00"), ("Input.Zone", "UTC"), ("Input.Attendees", "ONESELF"), ("Input.More", "Before any answers"), QuestionnaireHouse.Token(form));
+        using var kept = await QuestionnaireHouse.AnswerAsync(counselor, patient, "2026-11-20", 1, 1, 1, 1, 1, 1, 1, 1, 1);
         draft = draft[..^1] + "2";
-        using var after = await counselor.PostAsync(draft + "?handler=Sign", ("Input.Kind", "FollowUp"), ("Input.Day", "2026-11-21"), ("Input.Time", "10:00"), ("Input.Zone", "UTC"), ("Input.Attendees", "ONESELF"), ("Input.More", "Spoke of the low mood"), Token(form));
+        using var after = await counselor.PostAsync(draft + "?handler=Sign", ("Input.Kind", "FollowUp"), ("Input.Day", "2026-11-21"), ("Input.Time", "10:00"), ("Input.Zone", "UTC"), ("Input.Attendees", "ONESELF"), ("Input.More", "Spoke of the low mood"), QuestionnaireHouse.Token(form));
         Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
 
         Assert.Contains("Spoke of the low mood", await counselor.ReadAsync(after.Headers.Location!.ToString()), StringComparison.Ordinal);
@@ -109,7 +106,7 @@ public sealed class QuestionnairePageTests(DemoHospital hospital)
     public async Task A_form_is_shown_in_the_languages_it_has_and_says_when_it_has_not()
     {
         var counselor = await hospital.PersonAsync("counselor@demo.example");
-        string patient = await BringInAsync("quest-5", "Sprachbar");
+        string patient = await _house.BringInAsync("quest-5", "Sprachbar");
         string address = patient + "/counseling/questionnaires/";
         Assert.Contains("Wenig Interesse oder Freude", WebUtility.HtmlDecode(await counselor.ReadAsync(address + "phq-9/answer?language=de")), StringComparison.Ordinal);
         Assert.Contains("Poco interés o placer", WebUtility.HtmlDecode(await counselor.ReadAsync(address + "phq-9/answer?language=es")), StringComparison.Ordinal);
@@ -136,14 +133,14 @@ public sealed class QuestionnairePageTests(DemoHospital hospital)
         using var loaded = await LoadAsync(counselor, Scale(5), "decision-regret");
         Assert.Equal(HttpStatusCode.Redirect, loaded.StatusCode);
 
-        string patient = await BringInAsync("quest-6", "Reubar");
+        string patient = await _house.BringInAsync("quest-6", "Reubar");
         string form = patient + "/counseling/questionnaires/site-regret/answer";
-        using var kept = await counselor.PostAsync(form, ("Day", "2026-11-20"), ("item.1", "2"), ("item.2", "4"), ("item.3", "1"), ("item.4", "4"), ("item.5", "2"), Token(await counselor.ReadAsync(form)));
-        Assert.Contains("20 of 100", Spaces(await counselor.ReadAsync(kept.Headers.Location!.ToString())), StringComparison.Ordinal);
-        using var unconfirmed = await counselor.PostAsync("/questionnaires?handler=Remove&name=site-regret", Token(await counselor.ReadAsync("/questionnaires")));
+        using var kept = await counselor.PostAsync(form, ("Day", "2026-11-20"), ("item.1", "2"), ("item.2", "4"), ("item.3", "1"), ("item.4", "4"), ("item.5", "2"), QuestionnaireHouse.Token(await counselor.ReadAsync(form)));
+        Assert.Contains("20 of 100", QuestionnaireHouse.Spaces(await counselor.ReadAsync(kept.Headers.Location!.ToString())), StringComparison.Ordinal);
+        using var unconfirmed = await counselor.PostAsync("/questionnaires?handler=Remove&name=site-regret", QuestionnaireHouse.Token(await counselor.ReadAsync("/questionnaires")));
         Assert.Contains("Tick the box to remove", await unconfirmed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var removed = await counselor.PostAsync("/questionnaires?handler=Remove&name=site-regret", ("Confirmed", "true"), Token(await counselor.ReadAsync("/questionnaires")));
-        Assert.Contains("20 of 100", Spaces(await counselor.ReadAsync(kept.Headers.Location!.ToString())), StringComparison.Ordinal);
+        using var removed = await counselor.PostAsync("/questionnaires?handler=Remove&name=site-regret", ("Confirmed", "true"), QuestionnaireHouse.Token(await counselor.ReadAsync("/questionnaires")));
+        Assert.Contains("20 of 100", QuestionnaireHouse.Spaces(await counselor.ReadAsync(kept.Headers.Location!.ToString())), StringComparison.Ordinal);
     }
 
     private static async Task<HttpResponseMessage> LoadAsync(Visitor person, string json, string scoring)
@@ -152,31 +149,8 @@ public sealed class QuestionnairePageTests(DemoHospital hospital)
         file.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var form = new MultipartFormDataContent
         {
-            { file, "file", "q.json" }, { new StringContent(scoring), "Scoring" }, { new StringContent(Token(await person.ReadAsync("/questionnaires")).Item2), "__RequestVerificationToken" },
+            { file, "file", "q.json" }, { new StringContent(scoring), "Scoring" }, { new StringContent(QuestionnaireHouse.Token(await person.ReadAsync("/questionnaires")).Item2), "__RequestVerificationToken" },
         };
         return await person.Client.PostAsync(new Uri("/questionnaires?handler=Load", UriKind.Relative), form);
-    }
-
-    private static async Task<HttpResponseMessage> AnswerAsync(Visitor person, string patient, string day, params int[] weights)
-    {
-        string form = patient + "/counseling/questionnaires/phq-9/answer";
-        return await person.PostAsync(form, [("Day", day), .. weights.Select((w, i) => ("item./" + Phq9[i], Weights[w])), Token(await person.ReadAsync(form))]);
-    }
-
-    private static (string, string) Token(string html) => ("__RequestVerificationToken", Visitor.TokenIn(html[html.IndexOf("<main", StringComparison.Ordinal)..]));
-
-    private static string Spaces(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(" ,", ",", StringComparison.Ordinal);
-
-    private static string Imported(string id) => $$$$"""
-        {"resource":{"resourceType":"QuestionnaireResponse","id":"{{{{id}}}}-q","status":"completed","subject":{"reference":"Patient/{{{{id}}}}"},"authored":"2026-09-01","questionnaire":"http://loinc.org/q/44249-1",
-        "item":[{{{{string.Join(',', Phq9.Select((code, i) => $"{{\"linkId\":\"/{code}\",\"answer\":[{{\"valueCoding\":{{\"system\":\"http://loinc.org\",\"code\":\"{Weights[i == 0 ? 2 : i < 8 ? 1 : 0]}\"}}}}]}}"))}}}}]}}
-        """;
-
-    private async Task<string> BringInAsync(string id, string family, string exceptions = "", string more = "")
-    {
-        string entries = $$$"""{"resource":{"resourceType":"Patient","id":"{{{id}}}","gender":"female","birthDate":"1980-02-03","name":[{"family":"{{{family}}}"}]}},{{{WrittenConsent.Entry(id, exceptions)}}}{{{more}}}""";
-        using var uploaded = await hospital.Clinician.UploadAsync((id + ".json", Encoding.UTF8.GetBytes($$"""{"resourceType":"Bundle","type":"collection","entry":[{{entries}}]}""")));
-        await hospital.Web.ImportsEndAsync();
-        return await hospital.PatientAsync(family);
     }
 }

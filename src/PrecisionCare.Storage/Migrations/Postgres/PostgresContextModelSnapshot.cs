@@ -999,6 +999,33 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.ToTable("counseling_referrals", (string)null);
                 });
 
+            modelBuilder.Entity("PrecisionCare.Storage.Counseling.ResponseNoteRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientKey");
+
+                    b.ToTable("counseling_response_notes", (string)null);
+                });
+
             modelBuilder.Entity("PrecisionCare.Storage.Counseling.ResponseRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2720,6 +2747,15 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("PrecisionCare.Storage.Counseling.ReferralRow", b =>
+                {
+                    b.HasOne("PrecisionCare.Storage.Records.PatientRow", null)
+                        .WithMany()
+                        .HasForeignKey("PatientKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Counseling.ResponseNoteRow", b =>
                 {
                     b.HasOne("PrecisionCare.Storage.Records.PatientRow", null)
                         .WithMany()

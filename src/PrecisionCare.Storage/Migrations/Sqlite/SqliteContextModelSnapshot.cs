@@ -988,6 +988,33 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.ToTable("counseling_referrals", (string)null);
                 });
 
+            modelBuilder.Entity("PrecisionCare.Storage.Counseling.ResponseNoteRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("OrganisationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PatientKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientKey");
+
+                    b.ToTable("counseling_response_notes", (string)null);
+                });
+
             modelBuilder.Entity("PrecisionCare.Storage.Counseling.ResponseRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2709,6 +2736,15 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("PrecisionCare.Storage.Counseling.ReferralRow", b =>
+                {
+                    b.HasOne("PrecisionCare.Storage.Records.PatientRow", null)
+                        .WithMany()
+                        .HasForeignKey("PatientKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrecisionCare.Storage.Counseling.ResponseNoteRow", b =>
                 {
                     b.HasOne("PrecisionCare.Storage.Records.PatientRow", null)
                         .WithMany()

@@ -13,7 +13,7 @@ namespace PrecisionCare.Web.Pages.Patient;
 
 /// <summary>The counseling record of a patient: what is to come, what was said, what was answered, to whom the patient was referred.</summary>
 internal sealed class CounselingModel(
-    PatientReader reader, CounselingReader counseling, QuestionnaireDesk desk, UserManager<Account> accounts, TimeProvider time) : CounselingPage(reader)
+    PatientReader reader, CounselingReader counseling, QuestionnaireDesk desk, SafetyDesk safety, UserManager<Account> accounts, TimeProvider time) : CounselingPage(reader)
 {
     [BindProperty]
     public ReferralState To { get; set; }
@@ -33,6 +33,9 @@ internal sealed class CounselingModel(
     public int OtherReferrals { get; private set; }
 
     public ImmutableArray<AnsweredQuestionnaire> Answered { get; private set; } = [];
+
+    /// <summary>Answers that somebody has to deal with.</summary>
+    public ImmutableArray<AnsweredQuestionnaire> Alarms { get; private set; } = [];
 
     /// <summary>What can be filled in, with whether consent lets this reader.</summary>
     public ImmutableArray<(OfferedQuestionnaire Offered, bool Shown)> Offered { get; private set; } = [];
@@ -58,6 +61,7 @@ internal sealed class CounselingModel(
         Appointments = await counseling.AppointmentsAsync(Opening, stop);
         (Referrals, OtherReferrals) = await counseling.ReferralsAsync(Opening, stop);
         Answered = await desk.AnsweredAsync(Opening, stop);
+        Alarms = await safety.StandingAsync(Opening, stop);
         Offered = [.. (await desk.OfferedAsync(stop)).Select(o => (o, desk.Shows(Opening, o.Questionnaire)))];
         OnFile = CounselingReader.SecondaryOf(Opening);
         var said = Sessions.Select(s => s.Session).OfType<SignedSession>().FirstOrDefault(s => s.Content.Secondary != SecondaryChoice.NotDiscussed);

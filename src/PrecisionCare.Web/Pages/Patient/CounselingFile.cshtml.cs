@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using PrecisionCare.Audit;
 using PrecisionCare.Counseling;
+using PrecisionCare.Counseling.Questionnaires;
 using PrecisionCare.Fhir.Counseling;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Web.Counseling;
@@ -13,7 +14,7 @@ namespace PrecisionCare.Web.Pages.Patient;
 
 /// <summary>The counseling record as FHIR, as far as its reader may read it.</summary>
 [EnableRateLimiting(RateLimits.Export)]
-internal sealed class CounselingFileModel(PatientReader reader, CounselingReader counseling, QuestionnaireDesk desk, AuditTrail audit) : CounselingPage(reader)
+internal sealed class CounselingFileModel(PatientReader reader, CounselingReader counseling, QuestionnaireDesk desk, SafetyDesk safety, AuditTrail audit) : CounselingPage(reader)
 {
     public CounselingExport Export { get; private set; } = null!;
 
@@ -34,5 +35,8 @@ internal sealed class CounselingFileModel(PatientReader reader, CounselingReader
     private async Task<CounselingExport> ReadAsync(CancellationToken stop) => new(
         [.. (await counseling.SessionsAsync(Opening, stop)).Where(s => s.Session is not null).Select(s => new WrittenSession(s.Session!, [.. s.Notes.OfType<SessionNote>()]))],
         await counseling.AppointmentsAsync(Opening, stop), (await counseling.ReferralsAsync(Opening, stop)).Shown,
-        [.. (await desk.AnsweredAsync(Opening, stop)).Select(a => a.Own).OfType<PrecisionCare.Counseling.Questionnaires.QuestionnaireResponse>()]);
+        [.. (await desk.AnsweredAsync(Opening, stop)).Select(a => a.Own).OfType<QuestionnaireResponse>()])
+    {
+        FollowUps = [.. (await safety.FollowUpsAsync(Opening, stop)).Where(f => f.Done is not null)],
+    };
 }

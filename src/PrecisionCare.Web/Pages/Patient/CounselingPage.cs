@@ -16,7 +16,7 @@ internal abstract class CounselingPage(PatientReader reader) : PatientPage(reade
 
     public bool MayWrite => CurrentReader.Of(User).Roles.Contains(RequesterRole.Counselor);
 
-    protected AuditActor Me => new(User.AccountId(), User.ShownName(), User.RoleNames());
+    protected AuditActor Me => User.AsActor();
 
     protected LocalRedirectResult Told(string note, string page = "counseling")
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
-using PrecisionCare.Audit;
 using PrecisionCare.Decisions;
 using PrecisionCare.Risk;
 using PrecisionCare.Storage.Decisions;
@@ -83,7 +82,7 @@ internal sealed class DecideModel(PatientReader reader, DecisionReader decisions
         if (Input.Shown != Shown) ModelState.AddModelError("", "The advice has changed since you opened this page. Look at it again, then sign.");
         if (!ModelState.IsValid) return Again();
         var request = new SigningRequest(Option, decision, Shown, KnowledgeRelease.Of(Patient.Assessment.KnowledgeSources), Input.Standing);
-        if (await decisions.SignAsync(Opening, request, new AuditActor(User.AccountId(), User.ShownName(), User.RoleNames()), stop) is not { } signed)
+        if (await decisions.SignAsync(Opening, request, User.AsActor(), stop) is not { } signed)
         {
             ModelState.AddModelError("", "Somebody has decided on this option since you opened the page. Their decision is shown here; sign to supersede it.");
             return Again();

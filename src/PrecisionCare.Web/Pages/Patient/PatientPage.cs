@@ -15,7 +15,8 @@ internal abstract class PatientPage(PatientReader reader) : PageModel
     /// <summary>Why, and what may be said about the rest.</summary>
     public PatientAccess Access => Opening.Access;
 
-    protected PatientOpening Opening { get; private set; } = null!;
+    /// <summary>What the gate gave, for asking it and the desks behind it further.</summary>
+    public PatientOpening Opening { get; private set; } = null!;
 
     protected PatientReader Reader => reader;
 

@@ -31,7 +31,7 @@ internal sealed class PlanDraftModel(PatientReader reader, PlanReader plans, Kno
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
 
-    private AuditActor Me => new(User.AccountId(), User.ShownName(), User.RoleNames());
+    private AuditActor Me => User.AsActor();
 
     protected override async Task<IActionResult> ShowAsync(CancellationToken stop)
     {

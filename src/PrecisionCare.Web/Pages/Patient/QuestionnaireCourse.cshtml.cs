@@ -7,7 +7,7 @@ using PrecisionCare.Web.Patients;
 namespace PrecisionCare.Web.Pages.Patient;
 
 /// <summary>How a patient answered one questionnaire over time.</summary>
-internal sealed class QuestionnaireCourseModel(PatientReader reader, QuestionnaireDesk desk) : CounselingPage(reader)
+internal sealed class QuestionnaireCourseModel(PatientReader reader, QuestionnaireDesk desk, SafetyDesk safety) : CounselingPage(reader)
 {
     [FromRoute]
     public string Name { get; set; } = "";
@@ -16,6 +16,9 @@ internal sealed class QuestionnaireCourseModel(PatientReader reader, Questionnai
 
     /// <summary>The last first.</summary>
     public ImmutableArray<AnsweredQuestionnaire> Answered { get; private set; } = [];
+
+    /// <summary>Answers to it that somebody has to deal with.</summary>
+    public AnsweredQuestionnaire? Alarm { get; private set; }
 
     /// <summary>Scores with a day, the first first.</summary>
     public IReadOnlyList<(DateOnly Day, decimal Value, bool Raised)> Points =>
@@ -27,6 +30,7 @@ internal sealed class QuestionnaireCourseModel(PatientReader reader, Questionnai
         if (!desk.Shows(Opening, offered.Questionnaire)) return LocalRedirect(Patient.Address("counseling"));
         Offered = offered;
         Answered = [.. (await desk.AnsweredAsync(Opening, stop)).Where(a => a.Name == Name)];
+        Alarm = (await safety.StandingAsync(Opening, stop)).FirstOrDefault(a => a.Name == Name);
         return Page();
     }
 }
