@@ -33,6 +33,12 @@ public sealed record DiagnosticReport : ClinicalFact
     public PartialDate? Effective { get; init; }
     public ImmutableArray<string> ResultIds { get; init; } = [];
     public string? Conclusion { get; init; }
+
+    /// <summary>Who made the report, in the source's words; <c>null</c> when it is named by reference alone or not at all.</summary>
+    public string? Laboratory { get; init; }
+
+    /// <summary>The laboratory's number of the report.</summary>
+    public string? Number { get; init; }
 }
 
 /// <summary>A relative and what they had (FHIR FamilyMemberHistory).</summary>

@@ -60,4 +60,7 @@ public sealed record ObservationValue
 
     /// <summary>dataAbsentReason code, such as <c>not-performed</c>: why there is no value.</summary>
     public string? AbsentReason { get; init; }
+
+    /// <summary>The words of an answer: text, else the concept's text, display or code. <c>null</c> for quantities and absent values.</summary>
+    public string? InWords() => Text ?? Concept?.Text ?? Concept?.Codings.Select(c => c.Display ?? c.Code).FirstOrDefault(d => d.Length > 0);
 }

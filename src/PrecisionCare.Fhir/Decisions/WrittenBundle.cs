@@ -50,7 +50,7 @@ internal sealed class WrittenBundle(DateTimeOffset at)
 
     private static string Address(Guid id) => $"urn:uuid:{id}";
 
-    private static JsonObject Tidy(JsonObject node)
+    internal static JsonObject Tidy(JsonObject node)
     {
         foreach (var (name, value) in node.ToList())
         {

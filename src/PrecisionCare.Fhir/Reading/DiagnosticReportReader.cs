@@ -27,6 +27,8 @@ internal static class DiagnosticReportReader
             Code = code ?? Concept.Unknown,
             Effective = start ?? end ?? report.Date("issued"u8),
             ResultIds = report.Targets("result"u8),
+            Laboratory = report.Objects("performer"u8).Select(p => p.Text("display"u8)).FirstOrDefault(d => d is not null),
+            Number = report.Objects("identifier"u8).Select(i => i.Text("value"u8)).FirstOrDefault(v => v is not null),
             Conclusion = report.Text("conclusion"u8) ?? (conclusions.IsEmpty ? null : string.Join("; ", conclusions.Select(c => c.Label))),
         };
     }

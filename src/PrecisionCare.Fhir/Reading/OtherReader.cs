@@ -24,7 +24,7 @@ internal static class OtherReader
 
     private static string? Label(JsonElement root)
     {
-        foreach (string name in (ReadOnlySpan<string>)["code", "type", "title", "description", "category", "vaccineCode", "medicationCodeableConcept", "serviceType", "questionnaire"])
+        foreach (string name in (ReadOnlySpan<string>)["code", "type", "title", "description", "category", "vaccineCode", "medicationCodeableConcept", "serviceType", "questionnaire", "activity"])
             if (root.TryGetProperty(name, out var value) && Words(value) is { } words) return words;
         return null;
     }

@@ -14,6 +14,7 @@ internal static class Subject
         Person => Successor(resource.Root) ?? resource.Id,
         MedicationProduct => null,
         OtherResource { ResourceType: "Appointment" } => OfParticipants(resource.Root),
+        OtherResource { ResourceType: "Provenance" } => OfProvenance(resource.Root) ?? OfAnyType(resource.Root),
         OtherResource => OfAnyType(resource.Root),
         _ => Required(resource),
     };
@@ -49,6 +50,11 @@ internal static class Subject
 
         return null;
     }
+
+    /// <summary>R4 gives a Provenance no patient; R5 does, and R4 may state it by the extension for elements of later versions.</summary>
+    private static string? OfProvenance(Element provenance) =>
+        provenance.Objects("extension"u8).Where(e => e.Text("url"u8) == "http://hl7.org/fhir/5.0/StructureDefinition/extension-Provenance.patient")
+            .Select(e => e.Object("valueReference"u8).TargetIfKnown()).FirstOrDefault(IsPatient);
 
     /// <summary>An Appointment names its patient among those who take part; where several patients do, it is of none.</summary>
     private static string? OfParticipants(Element appointment)

@@ -15,6 +15,7 @@ using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Families;
 using PrecisionCare.Web.Planning;
 using PrecisionCare.Web.Presentation;
+using PrecisionCare.Web.Reports;
 using PrecisionCare.Web.Scores;
 using PrecisionCare.Web.Security;
 
@@ -50,6 +51,7 @@ internal static class PageServices
         services.AddSingleton<ScoreReader>().AddSingleton<AdviceReader>().AddSingleton<DecisionReader>().AddSingleton<PlanReader>().AddSingleton<FamilyReader>().AddSingleton<ExplanationReader>().AddSingleton<HandOut>();
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
         services.AddSingleton(provider => ClinicClock.From(provider.GetRequiredService<IConfiguration>())).AddSingleton<CounselingReader>().AddSingleton<QuestionnaireDesk>().AddSingleton<SafetyDesk>();
+        services.AddSingleton<ReportDesk>();
         services.AddSingleton<ConferenceMinutes>().AddSingleton<ConferenceReader>();
         services.AddSingleton(provider => new LetterPdf(FontSearch.OnThisMachine(provider.GetRequiredService<IConfiguration>()[FontSearch.FolderSetting])));
         services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrecisionCare.Pharmacogenomics;
+using PrecisionCare.Reports;
 using PrecisionCare.Therapy;
 using PrecisionCare.Variants.Reported;
 using PrecisionCare.Web.Decisions;
@@ -63,6 +64,9 @@ internal sealed record SourceAdviceView(string Source, SourceAdvice? Advice);
 
 /// <summary>Variants that laboratories reported.</summary>
 internal sealed record ReportedVariantsView(PatientView Patient, ImmutableArray<ReportedVariant> Variants);
+
+/// <summary>Reports of laboratories, and those that were taken out again.</summary>
+internal sealed record LaboratoryReportsView(PatientView Patient, ImmutableArray<LaboratoryReport> Reports, ImmutableArray<HandEntry> Withdrawn);
 
 /// <summary>Rows of the table of genes.</summary>
 internal sealed record GenesView(PatientView Patient, ImmutableArray<GeneResult> Genes);

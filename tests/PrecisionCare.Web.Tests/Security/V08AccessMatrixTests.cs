@@ -47,6 +47,8 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         ("patients/{id:guid}/genome", Treating, []),
         ("patients/{id:guid}/genome/variants", Treating, []),
         ("patients/{id:guid}/genome/{symbol}", Treating, []),
+        ("patients/{id:guid}/genome/report", Treating, Treating),
+        ("patients/{id:guid}/genome/reports/{report}", Treating, Treating),
         ("patients/{id:guid}/labs", Treating, []),
         ("patients/{id:guid}/labs/{test}", Treating, []),
         ("patients/{id:guid}/risk", Treating, []),

@@ -36,6 +36,12 @@ public sealed class GeneCodes
     public string? GeneOf(string system, string code) =>
         system is not (Hgnc or HgncOlder) ? null : _symbolOf.TryGetValue(code, out string? symbol) ? symbol : code;
 
+    /// <summary>Identifier of the nomenclature, <c>HGNC:1100</c>; <c>null</c> for a gene that is not in the table.</summary>
+    public string? IdOf(string gene) => _idOf.GetValueOrDefault(gene);
+
+    /// <summary>The symbol of the table that differs from a text in capitals at most; <c>null</c> when there is none.</summary>
+    public string? Like(string text) => _idOf.ContainsKey(text) ? text : _idOf.Keys.FirstOrDefault(g => g.Equals(text, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Genes that a text names by symbol.</summary>
     public IEnumerable<string> NamedIn(string text)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PrecisionCare.Patients;
+using PrecisionCare.Variants.Reported;
 
 namespace PrecisionCare.Pharmacogenomics.Reported;
 
@@ -10,8 +11,6 @@ namespace PrecisionCare.Pharmacogenomics.Reported;
 /// </summary>
 public static partial class GenotypeObservations
 {
-    private const string Genotype = "84413-4", Haplotype = "84414-2", GeneStudied = "48018-6", DrugMetabolism = "53040-2";
-
     /// <summary>A call for each gene with a final result, each naming its observation.</summary>
     public static ImmutableArray<OutsideCall> Of(ClinicalRecord record)
     {
@@ -29,11 +28,11 @@ public static partial class GenotypeObservations
 
     private static IEnumerable<Result> Results(Observation observation)
     {
-        if (Words(observation.Value) is not { Length: > 0 } text) return [];
-        var stated = observation.Components.Where(c => c.Code.Has(CodeSystems.Loinc, GeneStudied)).Select(c => Symbol(c.Value)).OfType<string>().FirstOrDefault();
-        Kind? kind = observation.Code.Has(CodeSystems.Loinc, Genotype) ? Kind.Genotype
-            : observation.Code.Has(CodeSystems.Loinc, Haplotype) ? Kind.Haplotype
-            : observation.Code.Has(CodeSystems.Loinc, DrugMetabolism) ? Kind.Phenotype : null;
+        if (observation.Value?.InWords() is not { Length: > 0 } text) return [];
+        var stated = observation.Components.Where(c => c.Code.Has(CodeSystems.Loinc, GenomicsCodes.GeneStudied)).Select(c => Symbol(c.Value)).OfType<string>().FirstOrDefault();
+        Kind? kind = observation.Asks(GenomicsCodes.Genotype) ? Kind.Genotype
+            : observation.Asks(GenomicsCodes.Haplotype) ? Kind.Haplotype
+            : observation.Asks(GenomicsCodes.DrugMetabolism) ? Kind.Phenotype : null;
         if (kind is not { } known) return HlaOf(observation, text);
         string gene = stated ?? LeadingSymbol().Match(text).Groups[1].Value;
         return gene.Length == 0 ? [] : [new Result(gene, known, WithoutGene(text, gene), observation)];
@@ -85,11 +84,8 @@ public static partial class GenotypeObservations
     private static OutsideCall Call(string gene, string? diplotype, string? phenotype, Observation from) =>
         new(gene, diplotype, phenotype, null, new SourceLocation(from.Source.File, null, from.Source.Path)) { FactId = from.Id };
 
-    private static string? Words(ObservationValue? value) =>
-        value?.Text ?? (value?.Concept is { } concept ? concept.Text ?? concept.Codings.Select(c => c.Display ?? c.Code).FirstOrDefault(d => d.Length > 0) : null);
-
     private static string? Symbol(ObservationValue? gene) =>
-        Words(gene) is { } words && GeneSymbol().Match(words.Trim()) is { Success: true } symbol ? symbol.Value : null;
+        gene?.InWords() is { } words && GeneSymbol().Match(words.Trim()) is { Success: true } symbol ? symbol.Value : null;
 
     private static string WithoutGene(string text, string gene)
     {

@@ -25,6 +25,10 @@ public sealed record AcmgCriterion(string Code, CriterionStrength Usual, bool Is
     /// <summary>Where the criteria are defined.</summary>
     public static Citation Source { get; } = 
         new("ACMG/AMP", "Standards and guidelines for the interpretation of sequence variants", Date: new DateOnly(2015, 5, 1), Pmid: "25741868");
+
+    /// <summary>Where the points are defined, and the sums at which the classes begin.</summary>
+    public static Citation Points { get; } =
+        new("Tavtigian 2020", "Fitting a naturally scaled point system to the ACMG/AMP variant classification guidelines", Date: new DateOnly(2020, 10, 1), Pmid: "32720330");
 }
 
 /// <summary>A criterion as a report applied it.</summary>

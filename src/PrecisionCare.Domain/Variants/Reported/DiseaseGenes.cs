@@ -9,8 +9,7 @@ namespace PrecisionCare.Variants.Reported;
 /// <param name="IsCancer">Mainly a raised chance of tumours.</param>
 /// <param name="Inheritance"><c>AD</c>, <c>AR</c> or <c>XL</c>.</param>
 /// <param name="Condition">In words; several between semicolons.</param>
-/// <param name="Reported">What of the gene is a secondary finding, where that is not every pathogenic or likely pathogenic variant.</param>
-public sealed record DiseaseGene(string Gene, bool IsCancer, string Inheritance, string Condition, string? Reported);
+public sealed record DiseaseGene(string Gene, bool IsCancer, string Inheritance, string Condition);
 
 /// <summary>Genes of the list of secondary findings of ACMG. A gene that is not on it may cause disease all the same.</summary>
 public sealed class DiseaseGenes
@@ -24,7 +23,7 @@ public sealed class DiseaseGenes
 
     /// <exception cref="InvalidDataException">The table is missing, altered or not as described.</exception>
     public static DiseaseGenes Load(KnowledgeFolder folder) => new(KnowledgeTable.Read(folder, "variants/disease_genes.tsv").Rows.ToFrozenDictionary(
-        r => r["gene"], r => new DiseaseGene(r["gene"], r["category"] == "cancer", r["inheritance"], r["condition"], r.Optional("reported")), StringComparer.Ordinal));
+        r => r["gene"], r => new DiseaseGene(r["gene"], r["category"] == "cancer", r["inheritance"], r["condition"]), StringComparer.Ordinal));
 
     /// <returns><c>null</c> when the list does not have the gene.</returns>
     public DiseaseGene? Find(string? gene) => gene is not null && _byGene.TryGetValue(gene, out var found) ? found : null;
