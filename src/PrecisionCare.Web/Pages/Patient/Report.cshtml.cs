@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
-using PrecisionCare.Audit;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Patients;
 using PrecisionCare.Reports;
@@ -47,8 +46,7 @@ internal sealed class ReportModel(PatientReader reader, ReportDesk desk, Knowled
         string reason = TypedText.Of(Reason);
         if (reason.Length is 0 or > LongestReason) ModelState.AddModelError(nameof(Reason), $"Write why the report is taken out, in at most {LongestReason} letters.");
         if (!ModelState.IsValid) return Page();
-        var by = new AuditActor(User.AccountId(), User.ShownName(), User.RoleNames());
-        Note = await desk.WithdrawAsync(Opening, Shown, reason, by, stop) is { State: ImportState.Succeeded, IssueCount: 0 }
+        Note = await desk.WithdrawAsync(Opening, Shown, reason, User.AsActor(), stop) is { State: ImportState.Succeeded, IssueCount: 0 }
             ? "The report is taken out of all results. It stays in the history of the record."
             : "The report is not taken out yet: see Imports.";
         return LocalRedirect(Patient.Address("genome"));

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
-using PrecisionCare.Audit;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Reports;
 using PrecisionCare.Storage.Imports;
@@ -65,8 +64,7 @@ internal sealed class ReportEntryModel(PatientReader reader, ReportDesk desk, Kn
         if (!Compared) ModelState.AddModelError(nameof(Compared), "Compare every line with the report, then tick that you did.");
         if (!Repeated.IsEmpty && !Anyway) ModelState.AddModelError(nameof(Anyway), "It seems to be in the record already. Tick that it is to be entered all the same, or leave it.");
         if (!ModelState.IsValid) return Page();
-        var by = new AuditActor(User.AccountId(), User.ShownName(), User.RoleNames());
-        Note = await desk.KeepAsync(Opening, Input.Entry, report, by, stop) switch
+        Note = await desk.KeepAsync(Opening, Input.Entry, report, User.AsActor(), stop) switch
         {
             null => "The report was entered already.",
             { State: ImportState.Succeeded, IssueCount: 0 } => $"The report of {report.Laboratory} is entered.",
