@@ -3,26 +3,28 @@ using Microsoft.Playwright;
 
 namespace PrecisionCare.EndToEnd.Tests;
 
-/// <summary>How a person looks at the application: which window, with or without scripts.</summary>
-public sealed record Looking(int Width = 1280, int Height = 900, bool JavaScript = true)
+/// <summary>How a person looks at the application: which window, and whether the browser runs scripts. It does not unless a test is about what only a script can do.</summary>
+public sealed record Looking(int Width = 1280, int Height = 900, bool Scripts = false)
 {
     public static Looking Desktop { get; } = new();
 
     /// <summary>As wide as telephones in use.</summary>
     public static Looking Telephone { get; } = new(390, 844);
 
-    public static Looking WithoutScript { get; } = new(JavaScript: false);
+    public static Looking WithScripts { get; } = new(Scripts: true);
 }
 
 /// <summary>One person's browser: cookies of its own, and a note of everything that the browser complained about.</summary>
 internal sealed class Browsing : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
+    private readonly Looking _looking;
+    private readonly ICDPSession _devices;
     private readonly ConcurrentQueue<string> _complaints = new();
 
-    private Browsing(IBrowserContext context, IPage page)
+    private Browsing(IBrowserContext context, IPage page, Looking looking, ICDPSession devices)
     {
-        _context = context;
+        (_context, _looking, _devices) = (context, looking, devices);
         Page = page;
         page.Console += (_, message) =>
         {
@@ -47,18 +49,37 @@ internal sealed class Browsing : IAsyncDisposable
         {
             BaseURL = address.ToString(),
             ViewportSize = new() { Width = looking.Width, Height = looking.Height },
-            JavaScriptEnabled = looking.JavaScript,
             ColorScheme = ColorScheme.Light,
             Locale = "en-GB",
             ReducedMotion = ReducedMotion.Reduce,
             StorageState = storageState,
         });
         context.SetDefaultTimeout(30_000);
-        return new Browsing(context, await context.NewPageAsync());
+        var page = await context.NewPageAsync();
+        var visit = new Browsing(context, page, looking, await context.NewCDPSessionAsync(page));
+        await visit.RunScriptsAsync(looking.Scripts);
+        return visit;
     }
 
     /// <summary>Fails when anything was blocked by the Content-Security-Policy, a script failed, a request failed, or the server answered with an error of its own.</summary>
     public void HadNoComplaints() => Assert.True(_complaints.IsEmpty, string.Join('\n', _complaints.Distinct()));
+
+    /// <summary>Lets scripts run while something is done to the page that is itself a script, as axe is. The page's own have had their chance before.</summary>
+    public async Task<T> WithScriptsAsync<T>(Func<Task<T>> act)
+    {
+        await RunScriptsAsync(true);
+        try
+        {
+            return await act();
+        }
+        finally
+        {
+            await RunScriptsAsync(_looking.Scripts);
+        }
+    }
+
+    /// <summary>Playwright's own switch for a context cannot be turned on again for a moment, and without it no timer of axe ever fires.</summary>
+    private Task RunScriptsAsync(bool run) => _devices.SendAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = !run });
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 

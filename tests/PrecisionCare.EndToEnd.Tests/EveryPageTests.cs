@@ -2,10 +2,8 @@ using Microsoft.Playwright;
 
 namespace PrecisionCare.EndToEnd.Tests;
 
-/// <summary>
-/// Every kind of page as axe sees it, wide and in the dark, and how it fits both widths. What axe looks at does not depend on the width but for the tabs, which
-/// <see cref="MainPathTests"/> shows it on a telephone.
-/// </summary>
+/// <summary>Every kind of page, without scripts, as axe sees it, in the dark and on a telephone.</summary>
+[Trait("Feature", Feature.WithoutJavaScript)]
 [Collection(LookingTests.Name)]
 public sealed class EveryPageTests(Hospital hospital)
 {
@@ -23,62 +21,47 @@ public sealed class EveryPageTests(Hospital hospital)
         await visit.Page.OpenPatientAsync(search, name);
 
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Patient", Exact = true })).ToContainTextAsync(name);
-        await visit.Page.HasNoAxeViolationsAsync();
+        await visit.HasNoAxeViolationsAsync();
         await visit.Page.FitsItsWidthAsync();
         await visit.Page.KeepPictureAsync($"patient-{search}");
         visit.HadNoComplaints();
     }
 
-    [BrowserTheory]
-    [InlineData(1280)]
-    [InlineData(390)]
-    public async Task Each_page_of_a_patient_is_accessible_and_fits(int width)
+    [BrowserFact]
+    public async Task Each_page_of_a_patient_is_accessible_and_fits()
     {
-        await using var visit = await hospital.OpenAsync(DemoAccount.Clinician, new Looking(width));
+        await using var visit = await hospital.OpenAsync(DemoAccount.Clinician);
         var page = visit.Page;
         await page.OpenPatientAsync("abramson", "ABRAMSON, Ruth Leah");
         string patient = new Uri(page.Url).AbsolutePath;
 
         foreach (string below in new[] { "", "/medicines", "/medicines/guidelines", "/medicines/guidelines/clopidogrel", "/genome", "/labs", "/risk", "/risk/iwpc_warfarin_pharmacogenetic?try-weight_kg=90", "/risk/kept", "/record", "/plan/draft" })
-        {
-            await page.GotoAsync(patient + below);
-            foreach (var more in await page.Locator("main details").AllAsync()) await more.EvaluateAsync("d => { d.open = true; }");
-            await LookAsync(below.Split('?')[0].Replace('/', '-'));
-        }
+            await LookAsync(patient + below, below);
 
         await page.GotoAsync(patient);
-        await page.GotoAsync((await page.Locator("main a[href*='/decide?']").First.GetAttributeAsync("href"))!);
-        await LookAsync("-decide");
+        await LookAsync((await page.Locator("main a[href*='/decide?']").First.GetAttributeAsync("href"))!, "-decide");
 
         foreach (string from in new[] { "/labs", "/genome" })
         {
             await page.GotoAsync(patient + from);
             await page.Locator($"main a[href*='{patient}{from}/']").First.ClickAsync();
-            await LookAsync($"{from.Replace('/', '-')}-one");
+            await visit.LooksRightAsync($"abramson{from.Replace('/', '-')}-one");
         }
 
         visit.HadNoComplaints();
 
-        // In the dark the page is the same one with other colours: it is looked at where it stands, once.
-        async Task LookAsync(string picture)
+        async Task LookAsync(string address, string picture)
         {
-            await page.FitsItsWidthAsync();
-            await page.KeepPictureAsync($"abramson{picture}-{width}");
-            if (width < Looking.Desktop.Width) return;
-            await page.HasNoAxeViolationsAsync();
-            await page.HasNoAxeViolationsInTheDarkAsync();
-            await page.FitsItsWidthAsync();
-            await page.KeepPictureAsync($"abramson{picture}-{width}-dark");
-            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+            await page.GotoAsync(address);
+            await page.OpenEverythingAsync();
+            await visit.LooksRightAsync("abramson" + picture.Split('?')[0].Replace('/', '-'));
         }
     }
 
-    [BrowserTheory]
-    [InlineData(1280)]
-    [InlineData(390)]
-    public async Task Pages_away_from_patients_are_accessible_and_fit(int width)
+    [BrowserFact]
+    public async Task Pages_away_from_patients_are_accessible_and_fit()
     {
-        await using var visit = await hospital.OpenAsync(DemoAccount.SystemAdministrator, new Looking(width));
+        await using var visit = await hospital.OpenAsync(DemoAccount.SystemAdministrator);
 
         await visit.Page.GotoAsync("/administration/accounts");
         string account = (await visit.Page.Locator("main table a").First.GetAttributeAsync("href"))!;
@@ -89,21 +72,17 @@ public sealed class EveryPageTests(Hospital hospital)
         })
         {
             await visit.Page.GotoAsync(address);
-            if (width >= Looking.Desktop.Width) await visit.Page.HasNoAxeViolationsAsync();
-            await visit.Page.FitsItsWidthAsync();
-            await visit.Page.KeepPictureAsync($"admin{address.Replace('/', '-')}-{width}");
+            await visit.LooksRightAsync($"admin{address.Replace('/', '-')}");
         }
 
         visit.HadNoComplaints();
     }
 
-    [BrowserTheory]
-    [InlineData(1280)]
-    [InlineData(390)]
+    [BrowserFact]
     [Trait("Feature", Feature.KeyboardAndScreenReader)]
-    public async Task The_counselors_pages_of_family_and_explanations_are_accessible_and_fit(int width)
+    public async Task The_counselors_pages_of_family_and_explanations_are_accessible_and_fit()
     {
-        await using var visit = await hospital.OpenAsync(DemoAccount.Counselor, new Looking(width));
+        await using var visit = await hospital.OpenAsync(DemoAccount.Counselor);
         var page = visit.Page;
         await page.OpenPatientAsync("quispe", "QUISPE, Diego Amaru");
         string patient = new Uri(page.Url).AbsolutePath;
@@ -120,10 +99,8 @@ public sealed class EveryPageTests(Hospital hospital)
         async Task LookAsync(string address, string picture)
         {
             await page.GotoAsync(address);
-            foreach (var more in await page.Locator("main details").AllAsync()) await more.EvaluateAsync("d => { d.open = true; }");
-            if (width >= Looking.Desktop.Width) await page.HasNoAxeViolationsAsync();
-            await page.FitsItsWidthAsync();
-            await page.KeepPictureAsync($"counselor{picture.Replace('/', '-')}-{width}");
+            await page.OpenEverythingAsync();
+            await visit.LooksRightAsync($"counselor{picture.Replace('/', '-')}");
         }
     }
 }

@@ -8,7 +8,7 @@ public sealed class KeyboardTests(Hospital hospital)
     [BrowserFact]
     public async Task From_sign_in_to_the_reasons_of_an_option_without_a_mouse()
     {
-        await using var visit = await hospital.VisitAsync();
+        await using var visit = await hospital.VisitAsync(Looking.WithScripts);
         var page = visit.Page;
 
         await page.GotoAsync("/");

@@ -1,5 +1,6 @@
 namespace PrecisionCare.EndToEnd.Tests;
 
+[Trait("Feature", Feature.WithoutJavaScript)]
 [Collection(LookingTests.Name)]
 public sealed class RoleTests(Hospital hospital)
 {

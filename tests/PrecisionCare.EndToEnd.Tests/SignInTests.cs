@@ -12,7 +12,7 @@ public sealed class SignInTests(Hospital hospital)
 
         await visit.Page.GotoAsync("/imports");
         Assert.StartsWith("/sign-in", new Uri(visit.Page.Url).AbsolutePath, StringComparison.Ordinal);
-        await visit.Page.HasNoAxeViolationsAsync();
+        await visit.HasNoAxeViolationsAsync();
         await visit.Page.KeepPictureAsync("sign-in");
 
         await visit.Page.SignInAsync(DemoAccount.Counselor.Email, DemoAccount.Password);
@@ -31,7 +31,7 @@ public sealed class SignInTests(Hospital hospital)
         await visit.Page.SignInAsync(email, password);
 
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The email address or the password is not right.");
-        await visit.Page.HasNoAxeViolationsAsync();
+        await visit.HasNoAxeViolationsAsync();
         await visit.Page.GotoAsync("/patients");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" })).ToBeVisibleAsync();
         visit.HadNoComplaints();
