@@ -96,7 +96,7 @@ public sealed class ExplainableResultsTests
         Assert.Equal(known, prevent.Risk.Value!.Value, 12);
         Assert.Equal(RiskHorizon.Within(10), prevent.Risk.Horizon);
         Assert.All(scores, s => Assert.InRange(s.Risk.Value!.Value, 0, 1));
-        Assert.Contains("Nobody has told how exact this number is", Explainer.Compose(prevent, Language.English)[SectionKind.Risk].Text, StringComparison.Ordinal);
+        Assert.Contains("No one has told how exact this number is", Explainer.Compose(prevent, Language.English)[SectionKind.Risk].Text, StringComparison.Ordinal);
         Assert.DoesNotContain(scores, s => s.SourceId!.Contains("warfarin", StringComparison.Ordinal));
     }
 

@@ -22,8 +22,8 @@ public sealed partial class ReadabilityTests
     [Fact]
     public void Counts_of_a_short_text_are_those_by_hand()
     {
-        // 13 words in 2 sentences; syllables: Your(1) gene(1) has(1) a(1) change(1). The(1) result(2) is(1) for(1) you(1) and(1) your(1) family(3) = 16
-        var reading = Readability.Of("Your gene has a change. The result is for you and your family.", Language.English);
+        // 13 words in 2 sentences; syllables: Your(1) gene(1) has(1) a(1) change(1). The(1) result(2) is(1) for(1) you(1) and(1) your(1) medicine(3) = 16
+        var reading = Readability.Of("Your gene has a change. The result is for you and your medicine.", Language.English);
 
         Assert.Equal((2, 13), (reading.Sentences, reading.Words));
         Assert.Equal(6.5, reading.MeanSentence);
@@ -68,6 +68,9 @@ public sealed partial class ReadabilityTests
     [InlineData("usual", 3)]
     [InlineData("handle", 2)]
     [InlineData("check-ups", 2)]
+    [InlineData("family", 2)]
+    [InlineData("family's", 2)]
+    [InlineData("nurse's", 2)]
     public void English_syllables(string word, int syllables) => Assert.Equal(syllables, Syllables.Of(word, "english"));
 
     [Theory]
@@ -111,28 +114,27 @@ public sealed partial class ReadabilityTests
     public void Sentences_end_at_marks_and_lines_but_not_at_abbreviations_and_decimals(string text, int sentences) => Assert.Equal(sentences, TextMeasure.Sentences(text).Length);
 
     [StyleFact]
-    public void Our_grades_are_within_0_8_of_the_program_style_on_plain_texts() => Assert.All(PlainTexts, text => AgreesWithStyle(text, smogAbove: 0.8));
+    public void Our_grades_are_within_0_8_of_the_program_style_on_plain_texts() => Assert.All(PlainTexts, text => AgreesWithStyle(text));
 
-    /// <summary>style hears no syllable in a final y after a consonant (family, nobody) nor in -le (people), so that its SMOG of pages about families is the lower one.</summary>
     [StyleFact]
-    public void Our_grades_of_composed_pages_are_those_of_the_program_style_or_stricter()
+    public void Our_grades_are_within_0_8_of_the_program_style_on_composed_pages()
     {
-        var pages = Enum.GetValues<ResultKind>().SelectMany(kind => ComposedPageTests.Pages(kind, "en").Take(3)).Select(p => p.Page);
+        var pages = Enum.GetValues<ResultKind>().SelectMany(kind => ComposedPageTests.Pages(kind, "en")).Select(p => p.Page);
 
         // Names count two syllables with us; style ends a sentence at a colon and passes over what follows in lower case.
-        Assert.All(pages, page => AgreesWithStyle(page.Names.OrderByDescending(n => n.Length).Aggregate(PatientText(page), (text, name) => text.Replace(name, "Alpha", StringComparison.OrdinalIgnoreCase)).Replace(':', ','), smogAbove: 1.2));
+        Assert.All(pages, page => AgreesWithStyle(page.Names.OrderByDescending(n => n.Length).Aggregate(PatientText(page), (text, name) => text.Replace(name, "Alpha", StringComparison.OrdinalIgnoreCase)).Replace(':', ',')));
     }
 
     private static string PatientText(Explanation page) =>
         string.Join('\n', page.Sections.Where(s => s.Kind is not (SectionKind.Appendix or SectionKind.Words)).Select(s => s.Text));
 
-    private static void AgreesWithStyle(string text, double smogAbove)
+    private static void AgreesWithStyle(string text)
     {
         var ours = Readability.Of(text, Language.English);
         var (kincaid, smog) = Style(text);
         Assert.True(kincaid <= 10, text);
         Assert.True(Math.Abs(Value(ours, "Flesch-Kincaid grade") - kincaid) <= 0.8, $"FKGL {Value(ours, "Flesch-Kincaid grade"):0.0}, style {kincaid}: {text}");
-        Assert.True(Value(ours, "SMOG grade") - smog is var above && above >= -0.8 && above <= smogAbove, $"SMOG {Value(ours, "SMOG grade"):0.0}, style {smog}: {text}");
+        Assert.True(Math.Abs(Value(ours, "SMOG grade") - smog) <= 0.8, $"SMOG {Value(ours, "SMOG grade"):0.0}, style {smog}: {text}");
     }
 
     private static double Value(Readability reading, string name) => reading.Measures.Single(m => m.Name == name).Value;

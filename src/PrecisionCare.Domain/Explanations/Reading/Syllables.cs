@@ -5,20 +5,27 @@ namespace PrecisionCare.Explanations.Reading;
 /// <summary>How many syllables a word has.</summary>
 internal static class Syllables
 {
-    /// <summary>Words that the English rules would miscount.</summary>
+    /// <summary>Words that the English rules would miscount. Where a vowel is commonly dropped in speech (family, every) it is not counted: it is speech that SMOG was made for.</summary>
     private static readonly FrozenDictionary<string, int> EnglishExceptions = new Dictionary<string, int>
     {
         ["reaction"] = 3, ["reactions"] = 3, ["area"] = 3, ["areas"] = 3, ["idea"] = 3, ["ideas"] = 3, ["create"] = 2, ["created"] = 3, ["science"] = 2, ["diet"] = 2,
         ["quiet"] = 2, ["being"] = 2, ["lion"] = 2, ["video"] = 3, ["sometimes"] = 2, ["something"] = 2, ["someone"] = 2, ["everyone"] = 3, ["every"] = 2, ["everything"] = 3, ["lifetime"] = 2, ["business"] = 2,
+        ["family"] = 2, ["families"] = 2,
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly string[] Hisses = ["ce", "se", "ge", "ze", "ch", "sh"];
 
     /// <param name="word">As it stands; a hyphen separates parts, a number counts as one.</param>
     /// <param name="rules">The language's rules: <c>english</c>, <c>spanish</c>; any other counts groups of vowels.</param>
     public static int Of(string word, string rules) => word.ToLowerInvariant().Split('-', StringSplitOptions.RemoveEmptyEntries).Sum(part =>
     {
-        string letters = string.Concat(part.Where(char.IsLetter));
+        string letters = string.Concat((rules == "english" ? WithoutPossessive(part) : part).Where(char.IsLetter));
         return letters.Length == 0 ? 1 : Math.Max(1, rules switch { "english" => English(letters), "spanish" => Spanish(letters), _ => VowelGroups(letters) });
     });
+
+    /// <summary>The s of "the family's" is no syllable; after a hiss (the nurse's) it is, and the word is left whole.</summary>
+    private static string WithoutPossessive(string word) =>
+        word is [.., _, '\'' or '’', 's'] && word[..^2] is var owner && !(owner[^1] is 's' or 'x' or 'z' || Hisses.Any(end => owner.EndsWith(end, StringComparison.Ordinal))) ? owner : word;
 
     private static int English(string word)
     {
