@@ -27,6 +27,10 @@ public abstract record ExplainedResult
     /// <summary>What the result is of, the same in every assessment: <c>Observation/o1</c>, <c>gene:CYP2C19</c>, <c>score:prevent2023_base/total_cvd_10y</c>.</summary>
     public string? SourceId { get; init; }
 
+    /// <summary>What tells it from the patient's other results: its source, and where it has none its kind.</summary>
+    [JsonIgnore]
+    public string Subject => SourceId ?? Kind.ToString();
+
     /// <summary>HGNC symbol; <c>null</c> where the result is of no single gene.</summary>
     public string? Gene { get; init; }
 

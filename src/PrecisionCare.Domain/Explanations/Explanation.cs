@@ -46,7 +46,7 @@ public sealed record TextRun(string Text, TextRunKind Kind);
 /// <param name="Text">As read, its slots filled.</param>
 public sealed record ExplainedSentence(string Template, string Text)
 {
-    /// <summary>What the sentence is about where a template is used for several things: the medicine, the outcome.</summary>
+    /// <summary>What the sentence is about where a template is used for several things, the medicine or the outcome, or where one of several templates is used: the line of the outline.</summary>
     public string? About { get; init; }
 
     /// <summary>The text in pieces; joined they are <see cref="Text"/>.</summary>

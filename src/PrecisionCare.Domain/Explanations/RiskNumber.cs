@@ -30,6 +30,9 @@ public sealed record RiskNumber
 
     /// <summary>Where the number comes from, for the technical page.</summary>
     public string? Source { get; init; }
+
+    /// <summary>Name of who added it by hand; <c>null</c> for one of the tables or of a model.</summary>
+    public string? EnteredBy { get; init; }
 }
 
 /// <summary>Of whom a published number speaks. It says nothing of the patient.</summary>

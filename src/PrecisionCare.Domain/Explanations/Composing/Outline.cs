@@ -10,7 +10,11 @@ namespace PrecisionCare.Explanations.Composing;
 /// <param name="Unless">Slots that must not be known.</param>
 /// <param name="Each">The list whose items the line is for.</param>
 /// <param name="Templates">Ids, in which a slot in braces stands for its choice.</param>
-internal sealed record OutlineLine(ImmutableArray<string> When, ImmutableArray<string> Unless, string? Each, ImmutableArray<string> Templates);
+internal sealed record OutlineLine(ImmutableArray<string> When, ImmutableArray<string> Unless, string? Each, ImmutableArray<string> Templates)
+{
+    /// <summary>What is said by one of several templates is about the line: two of them say the same thing otherwise.</summary>
+    public string? About => Templates.Length > 1 || Templates[0].Contains('{', StringComparison.Ordinal) ? Templates[0] : null;
+}
 
 /// <summary>Which templates a page of a kind is made of, section by section: the same for every language.</summary>
 internal sealed record Outline(ImmutableDictionary<SectionKind, ImmutableArray<OutlineLine>> Sections)

@@ -42,7 +42,9 @@ internal sealed class PageComposer
         var slots = Scope(_slots);
         if (!line.When.All(slots.Knows) || line.Unless.Any(slots.Knows)) return null;
         return line.Templates.Select(template => Chosen(template, slots)).OfType<string>()
-            .Select(id => Say(id, slots, () => Scope(_englishSlots.Value))).FirstOrDefault(sentence => sentence is not null);
+            .Select(id => Say(id, slots, () => Scope(_englishSlots.Value))).FirstOrDefault(sentence => sentence is not null) is { } said
+            ? said with { About = said.About ?? line.About }
+            : null;
 
         Slots Scope(Slots whole) => line.Each is null ? whole : whole.List(line.Each)[item];
     }

@@ -14,7 +14,8 @@ internal sealed class RiskSlots(LanguageTexts texts, int denominator)
             .Text("group", texts.Templates[$"common.group.{Slots.Kebab(risk.Group.ToString())}"].Text)
             .Text("when", risk.Horizon is { } horizon ? When(horizon) : texts.Templates["common.horizon.unknown"].Text)
             .Flag("no-time", risk.Horizon is null)
-            .Text("source", risk.Source);
+            .Text("source", risk.Source)
+            .Text("entered-by", risk.EnteredBy);
         if (risk.Value is { } value) Frequency(slots, value, "");
         if (risk.Baseline is { } baseline) Frequency(slots, baseline, "-without");
         if (risk is { Low: { } low, High: { } high })

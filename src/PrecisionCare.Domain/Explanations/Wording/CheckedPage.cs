@@ -15,7 +15,7 @@ internal sealed class CheckedPage
         Language = Language.Find(text.Composed.Language) ?? Language.English;
         Wording = Language.Wording;
         SectionKind[] kinds = [.. text.Composed.Sections.Select(s => s.Kind).Where(k => k != SectionKind.Appendix)];
-        Whole = string.Join('\n', kinds.Select(text.TextOf));
+        Whole = text.Read;
         Sentences = [.. kinds.SelectMany(k => TextMeasure.Sentences(text.TextOf(k)).Select(s => new CheckedSentence(k, s)))];
         Names = TextMeasure.WordsOf(text.Composed.Names);
     }
