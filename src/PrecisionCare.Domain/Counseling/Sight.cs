@@ -7,6 +7,9 @@ namespace PrecisionCare.Counseling;
 /// <param name="Withheld">Marks of everything that was left out.</param>
 public sealed record Sight(bool Genetic, ImmutableArray<string> Withheld)
 {
+    /// <summary>Of somebody from whom nothing is withheld.</summary>
+    public static Sight OfEverything { get; } = new(Genetic: true, []);
+
     /// <summary>Ids of the questionnaires answered here that were shown.</summary>
     public ImmutableArray<Guid> AnswersShown { get; init; } = [];
 

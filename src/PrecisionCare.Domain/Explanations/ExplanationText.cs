@@ -39,6 +39,10 @@ public sealed record ExplanationText
     [JsonIgnore]
     public ExplainedResult Result => Recorded ?? Composed.Result;
 
+    /// <summary>Pages of its kind tell numbers that can be added. An uncertain change has none, and one in a tumour is no chance of a condition.</summary>
+    [JsonIgnore]
+    public bool TakesNumbers => Result is DominantRiskResult or RecessiveRiskResult or CancerPredispositionResult or SecondaryFindingResult;
+
     /// <summary>What the patient reads, one sentence or step a line: all but the appendix, which is for professionals.</summary>
     [JsonIgnore]
     public string Read => string.Join('\n', Composed.Sections.Where(s => s.Kind != SectionKind.Appendix).Select(s => TextOf(s.Kind)).Where(t => t.Length > 0));
@@ -73,6 +77,12 @@ public sealed record ExplanationText
         };
     }
 
+    /// <summary>Whether the page was composed from the result as it is now.</summary>
+    public bool IsOf(ExplainedResult now) => ExplanationJson.Write(now).AsSpan().SequenceEqual(ExplanationJson.Write(Result));
+
+    /// <summary>What a page composed now would say otherwise; empty when the result is the same.</summary>
+    public ImmutableArray<SentenceDifference> Since(ExplainedResult now) => IsOf(now) ? [] : Differences.Between(Composed, Renewed(now).Composed);
+
     /// <summary>
     /// The page composed from the result as it is now, with the numbers that were added. A person's words stay where the new result says the same as the old one;
     /// where it says something else they are set aside.
@@ -83,7 +93,7 @@ public sealed record ExplanationText
     /// <exception cref="ArgumentException">The result is none that has such numbers, or the number names no source.</exception>
     public ExplanationText With(AddedRisk added)
     {
-        if (Result is not VariantResult) throw new ArgumentException("Only a change in a gene has numbers that can be added.", nameof(added));
+        if (!TakesNumbers) throw new ArgumentException("Pages of this kind tell no numbers.", nameof(added));
         if (string.IsNullOrWhiteSpace(added.Number.Source)) throw new ArgumentException("A number needs its source.", nameof(added));
         return Recomposed(Result, [.. Added.Where(a => !IsOfTheSame(a.Number, added.Number)), added]);
     }

@@ -14,8 +14,7 @@ internal sealed class ExplanationConfigurations : IEntityTypeConfiguration<Expla
     {
         draft.ToTable("explanation_drafts");
         draft.Property(d => d.Subject).HasMaxLength(MarkLength);
-        draft.Property(d => d.Visibility).HasMaxLength(MarkLength);
-        draft.HasIndex(d => new { d.PatientKey, d.Subject, d.Visibility }).IsUnique();
+        draft.HasIndex(d => new { d.PatientKey, d.Subject });
         draft.HasOne<PatientRow>().WithMany().HasForeignKey(d => d.PatientKey).OnDelete(DeleteBehavior.Cascade);
     }
 
@@ -23,7 +22,6 @@ internal sealed class ExplanationConfigurations : IEntityTypeConfiguration<Expla
     {
         signed.ToTable("explanations");
         signed.Property(e => e.Subject).HasMaxLength(MarkLength);
-        signed.Property(e => e.Visibility).HasMaxLength(MarkLength);
         signed.HasIndex(e => new { e.PatientKey, e.Subject, e.Version }).IsUnique();
         signed.HasOne<PatientRow>().WithMany().HasForeignKey(e => e.PatientKey).OnDelete(DeleteBehavior.Cascade);
     }

@@ -1,12 +1,14 @@
+using PrecisionCare.Counseling;
 using PrecisionCare.Explanations;
 using PrecisionCare.Storage.Protection;
+using PrecisionCare.Storage.Records;
 
 namespace PrecisionCare.Storage.Explanations;
 
-/// <summary>An explanation that is being written: one for each result, language and sight.</summary>
+/// <summary>An explanation that is being written.</summary>
 public sealed class ExplanationDraftRow
 {
-    private const string Column = "explanation_drafts.document";
+    private const string Column = "explanation_drafts.document", SightColumn = "explanation_drafts.sight";
 
     public Guid Id { get; init; }
 
@@ -15,8 +17,8 @@ public sealed class ExplanationDraftRow
     /// <summary>Mark of the result and the language: neither stands in clear.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>Mark of what was withheld from who wrote it: only who sees exactly as much reads and changes it.</summary>
-    public required string Visibility { get; init; }
+    /// <summary>The <see cref="PrecisionCare.Counseling.Sight"/> of who changed it last as JSON, sealed.</summary>
+    public byte[]? Sight { get; set; }
 
     /// <summary>Another at each change: who changes it must have seen the last.</summary>
     public Guid Stamp { get; set; }
@@ -26,9 +28,12 @@ public sealed class ExplanationDraftRow
     public DateTimeOffset ChangedAt { get; set; }
 
     /// <summary>The text as JSON, sealed.</summary>
-    public required byte[] Document { get; set; }
+    public byte[] Document { get; set; } = [];
 
-    internal static byte[] Seal(DataKey key, Guid id, ExplanationText text) => key.Seal(new Cell(Column, id), Compressed.Pack(ExplanationJson.Write(text)));
+    internal void Seal(DataKey key, ExplanationText text, Sight writer) =>
+        (Document, Sight) = (key.Seal(new Cell(Column, Id), Compressed.Pack(ExplanationJson.Write(text))), SealedSight.Seal(key, new Cell(SightColumn, Id), writer));
+
+    internal Sight SightOf(DataKey key) => SealedSight.Open(key, new Cell(SightColumn, Id), Sight);
 
     internal ExplanationText Open(DataKey key) => ExplanationJson.ReadText(Compressed.Unpack(key.Open(new Cell(Column, Id), Document)));
 }
@@ -36,7 +41,7 @@ public sealed class ExplanationDraftRow
 /// <summary>A signed explanation; kept as decisions are (<see cref="Decisions.DecisionRow"/>).</summary>
 public sealed class ExplanationRow
 {
-    private const string Column = "explanations.document";
+    private const string Column = "explanations.document", SightColumn = "explanations.sight";
 
     public Guid Id { get; init; }
 
@@ -52,13 +57,17 @@ public sealed class ExplanationRow
 
     public DateTimeOffset SignedAt { get; init; }
 
-    /// <summary>Mark of what was withheld from the signer: only who sees exactly as much reads it.</summary>
-    public required string Visibility { get; init; }
+    /// <summary>The <see cref="PrecisionCare.Counseling.Sight"/> of the signer as JSON, sealed.</summary>
+    public required byte[]? Sight { get; init; }
 
     /// <summary>Text, signature and releases as JSON, sealed.</summary>
     public required byte[] Document { get; init; }
 
     internal static byte[] Seal(DataKey key, SignedExplanation signed) => key.Seal(new Cell(Column, signed.Id), Compressed.Pack(ExplanationJson.Write(signed)));
+
+    internal static byte[] Seal(DataKey key, Guid id, Sight signer) => SealedSight.Seal(key, new Cell(SightColumn, id), signer);
+
+    internal Sight SightOf(DataKey key) => SealedSight.Open(key, new Cell(SightColumn, Id), Sight);
 
     internal SignedExplanation Open(DataKey key) => ExplanationJson.ReadSigned(Compressed.Unpack(key.Open(new Cell(Column, Id), Document)));
 }

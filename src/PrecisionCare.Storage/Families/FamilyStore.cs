@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Audit;
+using PrecisionCare.Counseling;
 using PrecisionCare.Families;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;
@@ -19,8 +20,9 @@ public sealed record KeptFamily(Family Family, int Version, string What, string 
 
 /// <summary>What a reader finds.</summary>
 /// <param name="Current">The newest version; <c>null</c> when nobody who sees as much as this reader has kept one.</param>
+/// <param name="Earlier">Where there is none, the newest that somebody kept who saw less: when consent permits more, work goes on from it.</param>
 /// <param name="OthersKeep">Somebody who sees other parts of the record keeps a family: it may speak of what this reader must not see.</param>
-public sealed record FamilyShelf(KeptFamily? Current, bool OthersKeep);
+public sealed record FamilyShelf(KeptFamily? Current, KeptFamily? Earlier, bool OthersKeep);
 
 /// <summary>
 /// Families of patients as counselors put them down, in versions that stay. Readers who see exactly the same of a patient share one; what is withheld from a reader is
@@ -28,13 +30,16 @@ public sealed record FamilyShelf(KeptFamily? Current, bool OthersKeep);
 /// </summary>
 public sealed class FamilyStore(IDbContextFactory<PrecisionCareContext> contexts, PatientVault vault, AuditTrail audit, TimeProvider time)
 {
-    public async Task<FamilyShelf> ShelfAsync(Guid patient, string visibility, CancellationToken stop = default)
+    public async Task<FamilyShelf> ShelfAsync(Guid patient, string visibility, Sight reader, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         string mark = vault.Installation.OfContent(visibility);
-        bool others = await context.FamilyVersions.AnyAsync(v => v.PatientKey == patient && v.Visibility != mark, stop);
         var row = await context.FamilyVersions.AsNoTracking().Where(v => v.PatientKey == patient && v.Visibility == mark).OrderByDescending(v => v.Version).FirstOrDefaultAsync(stop);
-        return new FamilyShelf(row is null ? null : (await OpenAsync(context, patient, [row], stop))[0], others);
+        var others = await context.FamilyVersions.AsNoTracking().Where(v => v.PatientKey == patient && v.Visibility != mark).ToListAsync(stop);
+        if (row is not null || others.Count == 0) return new FamilyShelf(row is null ? null : (await OpenAsync(context, patient, [row], stop))[0], null, others.Count > 0);
+        var key = await vault.KeyOfAsync(context, patient, stop);
+        var earlier = others.Where(v => reader.Covers(v.Open(key).Sight ?? Sight.OfEverything)).MaxBy(v => v.SavedAt);
+        return new FamilyShelf(null, earlier is null ? null : (await OpenAsync(context, patient, [earlier], stop))[0], true);
     }
 
     /// <summary>Newest first.</summary>
@@ -48,13 +53,14 @@ public sealed class FamilyStore(IDbContextFactory<PrecisionCareContext> contexts
     /// <summary>Keeps the next version.</summary>
     /// <param name="patient">Whose.</param>
     /// <param name="visibility">What is withheld from the writer.</param>
+    /// <param name="writer">The same, for being compared with what later readers see.</param>
     /// <param name="family">Without errors.</param>
     /// <param name="what">What was changed, in a few words.</param>
     /// <param name="seen">Number of the version that the writer saw; 0 when there was none.</param>
     /// <param name="by">Account, name and role.</param>
     /// <param name="stop">Stops.</param>
     /// <returns>False when somebody has kept another version in the meantime.</returns>
-    public async Task<bool> SaveAsync(Guid patient, string visibility, Family family, string what, int seen, AuditActor by, CancellationToken stop = default)
+    public async Task<bool> SaveAsync(Guid patient, string visibility, Sight writer, Family family, string what, int seen, AuditActor by, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         await using var turn = await WriteTurn.TakeAsync(context, stop);
@@ -66,7 +72,7 @@ public sealed class FamilyStore(IDbContextFactory<PrecisionCareContext> contexts
         context.FamilyVersions.Add(new FamilyVersionRow
         {
             Id = id, PatientKey = patient, Visibility = mark, Version = last + 1, SavedBy = by.Id ?? Guid.Empty, SavedAt = now,
-            Document = FamilyVersionRow.Seal(await vault.KeyOfAsync(context, patient, stop), id, new FamilyDocument(family, what)),
+            Document = FamilyVersionRow.Seal(await vault.KeyOfAsync(context, patient, stop), id, new FamilyDocument(family, what, writer)),
         });
         await audit.AppendAsync(context, new AuditEntry(AuditKind.FamilyChanged) { Actor = by, Patient = patient, Object = "Family", Purpose = "TREAT", Detail = $"version {last + 1}" }, stop);
         await turn.CommitAsync(stop);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PrecisionCare.Counseling;
 using PrecisionCare.Families;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;
@@ -34,7 +35,10 @@ public sealed class FamilyVersionRow
 }
 
 /// <summary>What is sealed of a version.</summary>
-internal sealed record FamilyDocument(Family Family, string What);
+/// <param name="Family">Whole.</param>
+/// <param name="What">Was changed.</param>
+/// <param name="Sight">What lay before the writer; <c>null</c> where that was not kept yet.</param>
+internal sealed record FamilyDocument(Family Family, string What, Sight? Sight = null);
 
 internal sealed class FamilyConfiguration : IEntityTypeConfiguration<FamilyVersionRow>
 {

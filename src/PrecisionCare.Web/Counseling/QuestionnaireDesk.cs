@@ -46,7 +46,7 @@ internal sealed class QuestionnaireDesk(ResponseStore store, QuestionnaireShelf 
     public async Task<Sight> SightAsync(PatientOpening opening, CancellationToken stop)
     {
         var answered = (await store.OfAsync(opening.View!.Key, stop)).ToLookup(r => Shows(opening, r.Questionnaire), r => r.Id);
-        return new Sight(opening.View.ShowsGenetic, opening.Access.Readable.LeftOut) { AnswersShown = [.. answered[true]], AnswersWithheld = [.. answered[false]] };
+        return opening.Sight with { AnswersShown = [.. answered[true]], AnswersWithheld = [.. answered[false]] };
     }
 
     /// <summary>Everything answered that this reader may see, the last first.</summary>

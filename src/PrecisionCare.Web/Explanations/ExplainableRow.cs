@@ -12,26 +12,13 @@ namespace PrecisionCare.Web.Explanations;
 /// <param name="Drafts">Being written.</param>
 /// <param name="Signed">The newest of each language, with what a newer result changes in it.</param>
 internal sealed record ExplainableRow(
-    string Key, string Name, ImmutableArray<ExplainedResult> Results, string? WhyNot, ImmutableArray<KeptExplanation> Drafts, ImmutableArray<StandingExplanation> Signed);
+    string Key, string Name, ImmutableArray<ExplainedResult> Results, string? WhyNot, ImmutableArray<KeptExplanation> Drafts, ImmutableArray<StandingExplanation> Signed)
+{
+    /// <summary>The result as a page of the same kind would tell it now; <c>null</c> when it is told as another kind.</summary>
+    public ExplainedResult? As(ExplanationText text) => Results.FirstOrDefault(r => r.Kind == text.Composed.Result.Kind);
+}
 
 /// <summary>The newest signed explanation of a result in a language.</summary>
 /// <param name="Signed">As signed.</param>
 /// <param name="Since">What the result as it is now would say otherwise; empty when nothing changed.</param>
 internal sealed record StandingExplanation(SignedExplanation Signed, ImmutableArray<SentenceDifference> Since);
-
-/// <summary>An explanation as a page shows it: a draft, or signed.</summary>
-/// <param name="Id">Of the explanation.</param>
-/// <param name="Text">As composed and edited.</param>
-/// <param name="Draft">While it is written.</param>
-/// <param name="Signed">Once it is signed.</param>
-/// <param name="Now">The same result as the record has it now; <c>null</c> when it is no longer there.</param>
-internal sealed record OpenedExplanation(Guid Id, ExplanationText Text, KeptExplanation? Draft, SignedExplanation? Signed, ExplainedResult? Now)
-{
-    public Language Language => Language.Find(Text.Composed.Language) ?? Language.English;
-
-    /// <summary>The result is another than it was composed from, or gone.</summary>
-    public bool IsOutdated => Now is null || !ExplanationJson.Write(Now).AsSpan().SequenceEqual(ExplanationJson.Write(Text.Composed.Result));
-
-    /// <summary>What a page composed now would say otherwise.</summary>
-    public ImmutableArray<SentenceDifference> Since => Now is null || !IsOutdated ? [] : Differences.Between(Text.Composed, Explainer.Compose(Now, Language));
-}

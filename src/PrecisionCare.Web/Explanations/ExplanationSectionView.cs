@@ -13,12 +13,9 @@ internal sealed record ExplanationSectionView(ExplanationSection Section, Explan
 {
     public bool IsOpen => MayChange && ExplanationInput.IsOpen(Section.Kind);
 
-    /// <summary>One sentence or step each; as composed with their runs, as edited without.</summary>
-    public ImmutableArray<ExplainedSentence> Lines => LinesOf(Section, Text);
+    /// <summary>One sentence or step each.</summary>
+    public ImmutableArray<ExplainedSentence> Lines => Text.LinesOf(Section.Kind);
 
-    /// <inheritdoc cref="Lines"/>
-    public static ImmutableArray<ExplainedSentence> LinesOf(ExplanationSection section, ExplanationText text) =>
-        text.EditOf(section.Kind) is { } edit
-            ? [.. edit.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => new ExplainedSentence("", line))]
-            : section.Sentences;
+    /// <summary>What somebody had written here before the result changed.</summary>
+    public SectionEdit? SetAside => Text.SetAside.FirstOrDefault(e => e.Section == Section.Kind);
 }

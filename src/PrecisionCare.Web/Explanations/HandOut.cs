@@ -66,6 +66,6 @@ internal sealed class HandOut(LetterPdf pdf)
                 ("Family", Lines(SectionKind.Family)), ("Limits of the test", Lines(SectionKind.Limits)), ("Words changed by a person", changed),
             ]);
 
-        ImmutableArray<string> Lines(SectionKind section) => [.. english.TextOf(section).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        ImmutableArray<string> Lines(SectionKind section) => [.. english.LinesOf(section).Select(l => l.Text)];
     }
 }

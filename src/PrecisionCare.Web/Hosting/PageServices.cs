@@ -48,7 +48,7 @@ internal static class PageServices
         services.AddSingleton(provider => InterruptionSetting.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<SampleReader>();
         services.AddSingleton<ConflictReader>();
-        services.AddSingleton<ScoreReader>().AddSingleton<AdviceReader>().AddSingleton<DecisionReader>().AddSingleton<PlanReader>().AddSingleton<FamilyReader>().AddSingleton<ExplanationReader>().AddSingleton<HandOut>();
+        services.AddSingleton<ScoreReader>().AddSingleton<AdviceReader>().AddSingleton<DecisionReader>().AddSingleton<PlanReader>().AddSingleton<FamilyReader>().AddSingleton<ExplanationReader>().AddSingleton<ExplanationDesk>().AddSingleton<HandOut>();
         services.AddSingleton<PatientReader>().AddSingleton<SealedSearch>().AddSingleton<ImportProgress>().AddSingleton<Upload>();
         services.AddSingleton(provider => ClinicClock.From(provider.GetRequiredService<IConfiguration>())).AddSingleton<CounselingReader>().AddSingleton<QuestionnaireDesk>().AddSingleton<SafetyDesk>();
         services.AddSingleton<ReportDesk>();

@@ -27,9 +27,7 @@ internal static class PatientLetter
     private static IEnumerable<LetterBlock> Blocks(ExplanationText text, ExplanationSection section, Language language)
     {
         var edit = text.EditOf(section.Kind);
-        ImmutableArray<LetterText> sentences = edit is null
-            ? [.. section.Sentences.Select(Text)]
-            : [.. edit.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => (LetterText)line)];
+        ImmutableArray<LetterText> sentences = [.. text.LinesOf(section.Kind).Select(Text)];
         if (sentences.IsEmpty && section.Pictures.IsEmpty) yield break;
         if (section.Kind == SectionKind.Appendix) yield return new PageBreakBlock();
         yield return new HeadingBlock(section.Heading);

@@ -5,7 +5,7 @@ using PrecisionCare.Pharmacogenomics;
 
 namespace PrecisionCare.Tests.Explanations;
 
-/// <summary>What a page says of numbers, of what is not known, of families; how it is edited, kept and compared.</summary>
+/// <summary>What a page says of numbers, of what is not known, of families; how it is kept.</summary>
 public sealed class ExplanationTests
 {
     private static readonly Signature Counselor = new(Guid.NewGuid(), "A. Meyer", "Genetic counselor", new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
@@ -130,19 +130,6 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public void Editing_keeps_what_was_composed_and_who_changed_it()
-    {
-        var composed = ExplanationText.Of(Compose(Brca1));
-        var edited = composed.With(SectionKind.Help, "Call us.\r\n\r\n We are here. ", Counselor);
-
-        Assert.Equal("Call us.\nWe are here.", edited.TextOf(SectionKind.Help));
-        Assert.Equal(Counselor, edited.EditOf(SectionKind.Help)!.By);
-        Assert.Same(composed.Composed, edited.Composed);
-        Assert.False(edited.With(SectionKind.Help, composed.TextOf(SectionKind.Help), Counselor).IsEdited);
-        Assert.Throws<ArgumentException>(() => composed.With(SectionKind.Appendix, "", Counselor));
-    }
-
-    [Fact]
     public void Results_and_edited_pages_are_read_back_as_they_were_kept()
     {
         foreach (var result in Enum.GetValues<ResultKind>().SelectMany(k => AuthoredResults.Of(k).Take(6)))
@@ -161,20 +148,6 @@ public sealed class ExplanationTests
             Assert.Empty(Differences.Between(text.Composed, Explainer.Compose(again.Composed.Result, Language.Find("es")!)));
             Assert.DoesNotContain("\"isEdited\"", Encoding.UTF8.GetString(page), StringComparison.Ordinal);
         }
-    }
-
-    [Fact]
-    public void A_new_result_marks_what_is_new_gone_and_changed()
-    {
-        var before = new PharmacogeneticResult { Gene = "CYP2C19", Handling = MedicineHandling.Slower, Medicines = [new("clopidogrel", GuidanceAction.ConsiderAlternative, true), new("citalopram", GuidanceAction.LowerDose, true)] };
-        var after = before with { Medicines = [new("clopidogrel", GuidanceAction.Avoid, true), new("omeprazole", GuidanceAction.LowerDose, true)] };
-
-        var differences = Differences.Between(Compose(before), Compose(after)).Where(d => d.Section == SectionKind.Meaning).ToList();
-
-        Assert.Contains(differences, d => d.Kind == DifferenceKind.Changed && d.Before!.Contains("clopidogrel", StringComparison.Ordinal) && d.After!.Contains("this week", StringComparison.Ordinal));
-        Assert.Contains(differences, d => d.Kind == DifferenceKind.New && d.After!.Contains("omeprazole", StringComparison.Ordinal));
-        Assert.Contains(differences, d => d.Kind == DifferenceKind.Gone && d.Before!.Contains("citalopram", StringComparison.Ordinal));
-        Assert.Equal(3, differences.Count);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Audit;
+using PrecisionCare.Counseling;
 using PrecisionCare.Decisions;
 using PrecisionCare.Explanations;
 using PrecisionCare.Storage.Audit;
@@ -16,6 +17,9 @@ public sealed class ExplanationStoreTests
 {
     private static readonly AuditActor Counselor = new(new Guid("0198c0de-0000-7000-8000-0000000000c0"), "M. Sato", "Genetic counselor");
 
+    /// <summary>Nothing is withheld; something is.</summary>
+    private static readonly Sight All = Sight.OfEverything, Less = new(Genetic: false, ["mark of the report"]);
+
     private static readonly ExplanationText Text = ExplanationText.Of(new Explanation
     {
         Result = new CarrierResult { SourceId = "Observation/canary", Gene = "CANARY1", Condition = "canary disease" }, Language = "en", TextVersion = "t1", Title = "Canary result", Denominator = 100,
@@ -27,12 +31,12 @@ public sealed class ExplanationStoreTests
     {
         await using var storage = await TestStorage.NewAsync(engine);
         var (patient, store) = (await ShownScoresTests.PatientAsync(storage), storage.Get<ExplanationStore>());
-        var begun = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => store.BeginAsync(patient, "all", Text, Counselor))));
+        var begun = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => store.BeginAsync(patient, All, Text, Counselor))));
 
         Assert.Single(begun.Distinct());
-        Assert.NotEqual(begun[0], await store.BeginAsync(patient, "all", ExplanationText.Of(Text.Composed with { Language = "es" }), Counselor));
-        Assert.Equal(2, (await store.DraftsAsync(patient, "all")).Length);
-        Assert.Empty(await store.DraftsAsync(patient, "less"));
+        Assert.NotEqual(begun[0], await store.BeginAsync(patient, All, ExplanationText.Of(Text.Composed with { Language = "es" }), Counselor));
+        Assert.Equal(2, (await store.DraftsAsync(patient, All)).Length);
+        Assert.Empty(await store.DraftsAsync(patient, Less));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -40,16 +44,16 @@ public sealed class ExplanationStoreTests
     {
         await using var storage = await TestStorage.NewAsync(engine);
         var (patient, store) = (await ShownScoresTests.PatientAsync(storage), storage.Get<ExplanationStore>());
-        var id = await store.BeginAsync(patient, "all", Text, Counselor);
-        var draft = (await store.DraftsAsync(patient, "all")).Single();
+        var id = await store.BeginAsync(patient, All, Text, Counselor);
+        var draft = (await store.DraftsAsync(patient, All)).Single();
         var edited = draft.Text.With(SectionKind.Meaning, "In other words.", new Signature(Counselor.Id!.Value, Counselor.Name, "Genetic counselor", DateTimeOffset.UnixEpoch));
 
-        Assert.False(await store.KeepAsync(patient, "all", id, edited, Guid.NewGuid(), Counselor));
-        Assert.False(await store.KeepAsync(patient, "less", id, edited, draft.Stamp, Counselor));
-        Assert.True(await store.KeepAsync(patient, "all", id, edited, draft.Stamp, Counselor));
-        Assert.False(await store.KeepAsync(patient, "all", id, edited, draft.Stamp, Counselor));
+        Assert.False(await store.KeepAsync(patient, All, id, edited, Guid.NewGuid(), Counselor));
+        Assert.False(await store.KeepAsync(patient, Less, id, edited, draft.Stamp, Counselor));
+        Assert.True(await store.KeepAsync(patient, All, id, edited, draft.Stamp, Counselor));
+        Assert.False(await store.KeepAsync(patient, All, id, edited, draft.Stamp, Counselor));
 
-        var kept = (await store.DraftsAsync(patient, "all")).Single().Text;
+        var kept = (await store.DraftsAsync(patient, All)).Single().Text;
         Assert.Equal("Canary words of Meaning.", kept.Composed[SectionKind.Meaning].Text);
         Assert.Equal(("In other words.", "M. Sato"), (kept.TextOf(SectionKind.Meaning), kept.EditOf(SectionKind.Meaning)!.By.Name));
     }
@@ -61,12 +65,29 @@ public sealed class ExplanationStoreTests
         var (patient, store) = (await ShownScoresTests.PatientAsync(storage), storage.Get<ExplanationStore>());
         foreach (int _ in new[] { 1, 2 }) await SignedAsync(store, patient);
 
-        var signed = await store.SignedAsync(patient, "all");
+        var signed = await store.SignedAsync(patient, All);
         Assert.Equal([2, 1], signed.Select(s => s.Whole!.Version));
         Assert.Equal("M. Sato", signed[0].By.Name);
-        Assert.Empty(await store.DraftsAsync(patient, "all"));
-        Assert.All(await store.SignedAsync(patient, "less"), s => Assert.Null(s.Whole));
+        Assert.Empty(await store.DraftsAsync(patient, All));
+        Assert.All(await store.SignedAsync(patient, Less), s => Assert.Null(s.Whole));
         Assert.Equal(2, (await storage.Get<AuditLog>().ReadAsync(new AuditFilter { Patient = patient, Kind = AuditKind.ExplanationSigned })).Total);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_written_before_consent_permitted_more_stays_and_before_it_permitted_less_goes_out_of_sight(Engine engine)
+    {
+        await using var storage = await TestStorage.NewAsync(engine);
+        var (patient, store) = (await ShownScoresTests.PatientAsync(storage), storage.Get<ExplanationStore>());
+        var id = await store.BeginAsync(patient, Less, Text, Counselor);
+
+        Assert.Equal(id, await store.BeginAsync(patient, All, Text, Counselor));
+        Assert.Empty(await store.DraftsAsync(patient, Less with { Withheld = ["mark of the report", "mark of another"] }));
+        var draft = (await store.DraftsAsync(patient, All)).Single();
+        Assert.True(await store.KeepAsync(patient, All, id, draft.Text, draft.Stamp, Counselor));
+
+        // What the one who sees all has put in may speak of what the other must not see.
+        Assert.Empty(await store.DraftsAsync(patient, Less));
+        Assert.False(await store.SignAsync(patient, Less, id, (await store.DraftsAsync(patient, All)).Single().Stamp, [], Counselor));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -75,7 +96,7 @@ public sealed class ExplanationStoreTests
         await using var storage = await TestStorage.NewAsync(engine);
         var (patient, store) = (await ShownScoresTests.PatientAsync(storage), storage.Get<ExplanationStore>());
         var id = await SignedAsync(store, patient);
-        await store.BeginAsync(patient, "all", Text, Counselor);
+        await store.BeginAsync(patient, All, Text, Counselor);
         await storage.Get<TakeAwayStore>().MakeAsync(patient, id, TimeSpan.FromDays(1), Counselor);
         Assert.Empty(await Scan.ForAsync(storage, "anary"));
         await using (var context = storage.Context())
@@ -124,8 +145,8 @@ public sealed class ExplanationStoreTests
 
     private static async Task<Guid> SignedAsync(ExplanationStore store, Guid patient)
     {
-        var id = await store.BeginAsync(patient, "all", Text, Counselor);
-        Assert.True(await store.SignAsync(patient, "all", id, (await store.DraftsAsync(patient, "all")).Single(d => d.Id == id).Stamp, [], Counselor));
+        var id = await store.BeginAsync(patient, All, Text, Counselor);
+        Assert.True(await store.SignAsync(patient, All, id, (await store.DraftsAsync(patient, All)).Single(d => d.Id == id).Stamp, [], Counselor));
         return id;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Audit;
+using PrecisionCare.Counseling;
 using PrecisionCare.Families;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Consents;
@@ -14,6 +15,8 @@ namespace PrecisionCare.Storage.Tests.Families;
 public sealed class FamilyStoreTests
 {
     private static readonly AuditActor Counselor = new(new Guid("0198c0de-0000-7000-8000-0000000000d1"), "J. Okafor", "GeneticCounselor");
+
+    private static readonly Sight All = Sight.OfEverything, Less = new(Genetic: true, ["mark of a report"]);
 
     private static readonly Family Family = new()
     {
@@ -40,17 +43,17 @@ public sealed class FamilyStoreTests
     {
         await using var storage = await TestStorage.NewAsync(engine);
         var (patient, store) = (await ShownScoresTests.PatientAsync(storage), storage.Get<FamilyStore>());
-        Assert.Null((await store.ShelfAsync(patient, "all")).Current);
-        Assert.True(await store.SaveAsync(patient, "all", Family, "first", 0, Counselor));
-        var kept = (await store.ShelfAsync(patient, "all")).Current!;
+        Assert.Null((await store.ShelfAsync(patient, "all", All)).Current);
+        Assert.True(await store.SaveAsync(patient, "all", All, Family, "first", 0, Counselor));
+        var kept = (await store.ShelfAsync(patient, "all", All)).Current!;
         Assert.Equal((1, "first"), (kept.Version, kept.What));
         Assert.Equal(Family.Persons.AsEnumerable(), kept.Family.Persons.AsEnumerable());
         Assert.Equal(Family.Parents.AsEnumerable(), kept.Family.Parents.AsEnumerable());
         Assert.Equal((Family.Partnerships[0], Family.Twins[0], Family.TakenOn, Family.Consultand), (kept.Family.Partnerships[0], kept.Family.Twins[0], kept.Family.TakenOn, kept.Family.Consultand));
         Assert.Equal((Family.Unplaced[0].Relation, Family.Seen.Single()), (kept.Family.Unplaced.Single().Relation, kept.Family.Seen.Single()));
 
-        Assert.False(await store.SaveAsync(patient, "all", Family, "late", 0, Counselor));
-        var saved = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => Task.Run(() => store.SaveAsync(patient, "all", Family with { Historian = $"h{i}" }, "second", 1, Counselor))));
+        Assert.False(await store.SaveAsync(patient, "all", All, Family, "late", 0, Counselor));
+        var saved = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => Task.Run(() => store.SaveAsync(patient, "all", All, Family with { Historian = $"h{i}" }, "second", 1, Counselor))));
         Assert.Single(saved, s => s);
         Assert.Equal([2, 1], (await store.VersionsAsync(patient, "all")).Select(v => v.Version));
         Assert.Equal("canary aunt", (await store.VersionsAsync(patient, "all"))[1].Family.Historian);
@@ -62,11 +65,26 @@ public sealed class FamilyStoreTests
     {
         await using var storage = await TestStorage.NewAsync(engine);
         var (patient, store) = (await ShownScoresTests.PatientAsync(storage), storage.Get<FamilyStore>());
-        await store.SaveAsync(patient, "all", Family, "first", 0, Counselor);
-        Assert.Equal(new FamilyShelf(null, true), await store.ShelfAsync(patient, "less"));
+        await store.SaveAsync(patient, "all", All, Family, "first", 0, Counselor);
+        Assert.Equal(new FamilyShelf(null, null, true), await store.ShelfAsync(patient, "less", Less));
         Assert.Empty(await store.VersionsAsync(patient, "less"));
-        Assert.True(await store.SaveAsync(patient, "less", Family with { Historian = "other" }, "own", 0, Counselor));
-        Assert.Equal("canary aunt", (await store.ShelfAsync(patient, "all")).Current!.Family.Historian);
+        Assert.True(await store.SaveAsync(patient, "less", Less, Family with { Historian = "other" }, "own", 0, Counselor));
+        Assert.Equal("canary aunt", (await store.ShelfAsync(patient, "all", All)).Current!.Family.Historian);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task When_consent_permits_more_work_goes_on_from_what_was_kept_before(Engine engine)
+    {
+        await using var storage = await TestStorage.NewAsync(engine);
+        var (patient, store) = (await ShownScoresTests.PatientAsync(storage), storage.Get<FamilyStore>());
+        await store.SaveAsync(patient, "less", Less, Family, "first", 0, Counselor);
+
+        var shelf = await store.ShelfAsync(patient, "all", All);
+        Assert.Null(shelf.Current);
+        Assert.Equal("canary aunt", shelf.Earlier!.Family.Historian);
+        Assert.True(await store.SaveAsync(patient, "all", All, shelf.Earlier.Family with { Historian = "told more" }, "second", 0, Counselor));
+        Assert.Equal("told more", (await store.ShelfAsync(patient, "all", All)).Current!.Family.Historian);
+        Assert.Equal("canary aunt", (await store.ShelfAsync(patient, "less", Less)).Current!.Family.Historian);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -74,8 +92,8 @@ public sealed class FamilyStoreTests
     {
         await using var storage = await TestStorage.NewAsync(engine);
         var (patient, store) = (await ShownScoresTests.PatientAsync(storage), storage.Get<FamilyStore>());
-        await store.SaveAsync(patient, "all", Family, "canary change", 0, Counselor);
-        await store.SaveAsync(patient, "less", Family, "canary change", 0, Counselor);
+        await store.SaveAsync(patient, "all", All, Family, "canary change", 0, Counselor);
+        await store.SaveAsync(patient, "less", Less, Family, "canary change", 0, Counselor);
         Assert.Empty(await Scan.ForAsync(storage, "canary"));
         int copied = 0;
         await foreach (var _ in storage.Get<SubjectCopy>().FamiliesAsync(patient)) copied++;

@@ -25,7 +25,7 @@ namespace PrecisionCare.Web.Tests.Access;
 public sealed class GateTests
 {
     /// <summary>The last two hand a patient what is theirs: an explanation for its code, and the copy of everything on a granted request.</summary>
-    private static readonly Type[] Gate = [typeof(PatientReader), typeof(SampleReader), typeof(ConflictReader), typeof(ScoreReader), typeof(AdviceReader), typeof(DecisionReader), typeof(PlanReader), typeof(FamilyReader), typeof(ExplanationReader), typeof(ConferenceReader), typeof(CounselingReader), typeof(QuestionnaireDesk), typeof(SafetyDesk), typeof(MyResultModel), typeof(SubjectCopyResult)];
+    private static readonly Type[] Gate = [typeof(PatientReader), typeof(SampleReader), typeof(ConflictReader), typeof(ScoreReader), typeof(AdviceReader), typeof(DecisionReader), typeof(PlanReader), typeof(FamilyReader), typeof(ExplanationReader), typeof(ExplanationDesk), typeof(ConferenceReader), typeof(CounselingReader), typeof(QuestionnaireDesk), typeof(SafetyDesk), typeof(MyResultModel), typeof(SubjectCopyResult)];
 
     private static readonly Type[] Stores = [typeof(PatientRecords), typeof(SampleLinks), typeof(OutsideCalls), typeof(AssessmentStore), typeof(ConflictReviews), typeof(ShownScores), typeof(DecisionStore), typeof(PlanStore), typeof(FamilyStore), typeof(ExplanationStore), typeof(TakeAwayStore), typeof(ConferenceStore), typeof(ConferenceClosing), typeof(SessionStore), typeof(SessionDrafts), typeof(AppointmentStore), typeof(ReferralStore), typeof(ResponseStore), typeof(ResponseNoteStore)];
 

@@ -72,6 +72,7 @@ public sealed class V08AccessMatrixTests(DemoHospital hospital)
         ("patients/{id:guid}/decisions", Treating, Treating),
         ("patients/{id:guid}/explain", Treating, Treating),
         ("patients/{id:guid}/explain/{explanation:guid}", Treating, Treating),
+        ("patients/{id:guid}/explain/{explanation:guid}/codes", Treating, Treating),
         ("patients/{id:guid}/explain/{explanation:guid}/{letter:regex(^(letter|family-letter|summary)$)}", Treating, Treating),
         ("my-result", Everybody, Everybody),
         ("patients/{id:guid}/plan", Treating, []),

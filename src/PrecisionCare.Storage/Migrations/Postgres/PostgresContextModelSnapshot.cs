@@ -1236,6 +1236,9 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("Sight")
+                        .HasColumnType("bytea");
+
                     b.Property<Guid>("Stamp")
                         .HasColumnType("uuid");
 
@@ -1244,15 +1247,9 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("PatientKey", "Subject", "Visibility")
-                        .IsUnique();
+                    b.HasIndex("PatientKey", "Subject");
 
                     b.ToTable("explanation_drafts", (string)null);
                 });
@@ -1274,6 +1271,9 @@ namespace PrecisionCare.Storage.Migrations.Postgres
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("Sight")
+                        .HasColumnType("bytea");
+
                     b.Property<DateTimeOffset>("SignedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1287,11 +1287,6 @@ namespace PrecisionCare.Storage.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .HasColumnType("integer");
-
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
 
                     b.HasKey("Id");
 

@@ -1225,6 +1225,9 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Sight")
+                        .HasColumnType("BLOB");
+
                     b.Property<Guid>("Stamp")
                         .HasColumnType("TEXT");
 
@@ -1233,15 +1236,9 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("PatientKey", "Subject", "Visibility")
-                        .IsUnique();
+                    b.HasIndex("PatientKey", "Subject");
 
                     b.ToTable("explanation_drafts", (string)null);
                 });
@@ -1263,6 +1260,9 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
                     b.Property<Guid>("PatientKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Sight")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("SignedAt")
                         .HasColumnType("INTEGER");
 
@@ -1276,11 +1276,6 @@ namespace PrecisionCare.Storage.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 

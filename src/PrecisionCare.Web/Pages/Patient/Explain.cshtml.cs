@@ -10,7 +10,7 @@ using PrecisionCare.Web.Patients;
 namespace PrecisionCare.Web.Pages.Patient;
 
 /// <summary>The patient's results, and what has been written of each for the patient to read.</summary>
-internal sealed class ExplainModel(PatientReader reader, ExplanationReader explanations) : PatientPage(reader)
+internal sealed class ExplainModel(PatientReader reader, ExplanationReader explanations, ExplanationDesk desk) : PatientPage(reader)
 {
     [TempData]
     public string? Note { get; set; }
@@ -31,9 +31,9 @@ internal sealed class ExplainModel(PatientReader reader, ExplanationReader expla
     public async Task<IActionResult> OnPostAsync(Guid id, string result, ResultKind? kind, string language, CancellationToken stop)
     {
         if (await OpenAsync(id, stop) is { } refusal) return refusal;
-        var by = new AuditActor(User.AccountId(), User.ShownName(), User.RoleNames());
-        return await explanations.BeginAsync(Opening, result, kind, Language.Find(language ?? "") ?? Language.English, by, stop) is { } draft
-            ? LocalRedirect(Patient.Address($"explain/{draft}"))
-            : LocalRedirect(Patient.Address("explain"));
+        if (explanations.Result(Opening, result, kind) is not { } found) return LocalRedirect(Patient.Address("explain"));
+        var composed = ExplanationText.Of(Explainer.Compose(found, Language.Find(language ?? "") ?? Language.English));
+        var draft = await desk.BeginAsync(Opening, composed, new AuditActor(User.AccountId(), User.ShownName(), User.RoleNames()), stop);
+        return LocalRedirect(Patient.Address($"explain/{draft}"));
     }
 }
