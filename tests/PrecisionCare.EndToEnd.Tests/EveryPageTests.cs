@@ -92,7 +92,7 @@ public sealed class EveryPageTests(Hospital hospital)
         await LookAsync(new Uri(page.Url).AbsolutePath, "/explain-draft");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign as" }).First.ClickAsync();
         string signed = new Uri(page.Url).AbsolutePath;
-        foreach (string below in new[] { "", "/letter", "/family-letter", "/summary" }) await LookAsync(signed + below, "/signed" + below);
+        foreach (string below in new[] { "", "/letter", "/family-letter", "/summary", "/codes" }) await LookAsync(signed + below, "/signed" + below);
         foreach (string address in new[] { "/my-result", "/my-result?language=de", "/questionnaires" }) await LookAsync(address, address.Split('?')[0]);
         visit.HadNoComplaints();
 

@@ -49,6 +49,7 @@ public sealed class ExplainTests(Hospital hospital)
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep and check" }).First.ClickAsync();
         await Assertions.Expect(page.GetByText("You can call me on Monday.").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign as" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Code to read it at home" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Make a code" }).ClickAsync();
         string code = await page.Locator(".code").InnerTextAsync();
         visit.HadNoComplaints();

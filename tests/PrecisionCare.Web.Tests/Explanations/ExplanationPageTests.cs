@@ -45,10 +45,10 @@ public sealed partial class ExplanationPageTests(DemoHospital hospital)
         using var late = await counselor.SendAsync(draft, draft + "?handler=Keep", ("Input.Sections[Meaning]", "Other words."));
         Assert.DoesNotContain("Other words.", await counselor.ReadAsync(draft), StringComparison.Ordinal);
 
-        using var made = await counselor.SendAsync(draft, draft + "?handler=Code", ("days", "7"));
+        using var made = await counselor.SendAsync(draft + "/codes", draft + "/codes", ("days", "7"));
         string code = Code().Match(await made.Content.ReadAsStringAsync()).Groups[1].Value;
         Assert.Matches("^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$", code);
-        Assert.DoesNotContain(code, await counselor.ReadAsync(draft), StringComparison.Ordinal);
+        Assert.DoesNotContain(code, await counselor.ReadAsync(draft + "/codes"), StringComparison.Ordinal);
         using var patient = hospital.Web.Visit();
         using var opened = await patient.SendAsync("/my-result", "/my-result", ("Code", code.ToLowerInvariant()));
         string read = WebUtility.HtmlDecode(await opened.Content.ReadAsStringAsync());
@@ -56,7 +56,7 @@ public sealed partial class ExplanationPageTests(DemoHospital hospital)
         Assert.DoesNotContain("Unterschrift", read, StringComparison.OrdinalIgnoreCase);
         using var again = await patient.SendAsync("/my-result", "/my-result", ("Code", code));
         Assert.Contains("This code opens nothing.", WebUtility.HtmlDecode(await again.Content.ReadAsStringAsync()), StringComparison.Ordinal);
-        Assert.Matches("State\"><span>used ", await counselor.ReadAsync(draft));
+        Assert.Matches("State\"><span>used ", await counselor.ReadAsync(draft + "/codes"));
     }
 
     [Fact]
@@ -65,6 +65,7 @@ public sealed partial class ExplanationPageTests(DemoHospital hospital)
         var counselor = await hospital.PersonAsync("counselor@demo.example");
         string patient = await BringInAsync("explain-3", "Neuklasse", "LA26332-9");
         string draft = await BeginAsync(counselor, patient);
+        using var edited = await SendAsync(counselor, draft, "Keep", ("Input.Sections[Help]", "You can call me on Monday."));
         using var signed = await SendAsync(counselor, draft, "Sign");
         Assert.DoesNotContain("has changed since", await TextAsync(counselor, patient + "/explain"), StringComparison.Ordinal);
 
@@ -75,9 +76,33 @@ public sealed partial class ExplanationPageTests(DemoHospital hospital)
         Assert.Matches("<ins lang=\"en\">Classification: pathogenic</ins>", page);
         using var renewed = await counselor.SendAsync(draft, draft + "?handler=Renew", ("Input.Stamp", Guid.Empty.ToString()));
         string second = renewed.Headers.Location!.ToString();
+        Assert.Contains("You can call me on Monday.", await TextAsync(counselor, second), StringComparison.Ordinal);
         using var signedAgain = await SendAsync(counselor, second, "Sign");
         Assert.Contains("Version 2, signed", await TextAsync(counselor, second), StringComparison.Ordinal);
         Assert.Contains("Version 1, signed", await TextAsync(counselor, draft), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_from_a_publication_is_added_with_its_source_and_its_faults_are_told_at_once()
+    {
+        var counselor = await hospital.PersonAsync("counselor@demo.example");
+        string draft = await BeginAsync(counselor, await BringInAsync("explain-7", "Zahlenwerk", "LA6668-3"));
+        Assert.Contains("We know of no sound number", await TextAsync(counselor, draft), StringComparison.Ordinal);
+
+        using var refused = await SendAsync(counselor, draft, "Keep", ("Input.Number.Value", "180"), ("Input.Number.Horizon", "ByAge"));
+        string faults = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+        foreach (string fault in new[] { "Name what the risk is of", "Name the source", "above 0 and below 100", "Say until when" }) Assert.Contains(fault, faults, StringComparison.Ordinal);
+        Assert.Contains("value=\"180\"", faults, StringComparison.Ordinal);
+
+        using var added = await SendAsync(counselor, draft, "Keep", ("Input.Number.Outcome", "colorectal cancer"), ("Input.Number.Value", "48.3"), ("Input.Number.Without", "4,5"),
+            ("Input.Number.Horizon", "ByAge"), ("Input.Number.Years", "75"), ("Input.Number.Source", "Dominguez-Valentin 2020"));
+        string page = await TextAsync(counselor, draft);
+        Assert.Contains("By age 75, 48 out of 100 people with this change have bowel cancer.", page, StringComparison.Ordinal);
+        Assert.Contains("number entered by: Jonas Weber", page, StringComparison.Ordinal);
+        Assert.Contains("All wording rules are kept.", page, StringComparison.Ordinal);
+
+        using var taken = await SendAsync(counselor, draft, "Keep", ("Input.TakeAway", "0"));
+        Assert.Contains("We know of no sound number", await TextAsync(counselor, draft), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ internal sealed class ExplanationModel(PatientReader reader, ExplanationReader e
     {
         if (await explanations.FindAsync(Opening, Which, stop) is not { } found) return LocalRedirect(Patient.Address("explain"));
         Explanation = found;
-        if (Input.Sections.Count == 0) Input = ExplanationInput.Of(found);
+        if (HttpMethods.IsGet(Request.Method)) Input = ExplanationInput.Of(found);
         Text = found.Draft is null ? found.Text : Input.Onto(found.Text, new Signature(User.AccountId(), User.ShownName(), User.RoleNames(), time.GetUtcNow()), ModelState);
         Reading = Readability.Of(Text.Read, found.Language, Text.Composed.Names);
         Findings = WordingChecks.Check(Text);

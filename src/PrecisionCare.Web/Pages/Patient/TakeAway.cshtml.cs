@@ -33,7 +33,7 @@ internal sealed class TakeAwayModel(PatientReader reader, ExplanationReader expl
 
     public async Task<IActionResult> OnPostAsync(Guid id, int days, CancellationToken stop)
     {
-        if (await OpenAsync(id, stop) ?? await FindAsync(stop) is { } refusal) return refusal;
+        if ((await OpenAsync(id, stop) ?? await FindAsync(stop)) is { } refusal) return refusal;
         NewCode = await desk.MakeCodeAsync(Opening, Signed, TimeSpan.FromDays(Math.Clamp(days, 1, (int)TakeAwayStore.Longest.TotalDays)), Me, stop);
         Codes = await desk.CodesAsync(Opening, Signed, stop);
         return Page();
@@ -41,7 +41,7 @@ internal sealed class TakeAwayModel(PatientReader reader, ExplanationReader expl
 
     public async Task<IActionResult> OnPostRevokeAsync(Guid id, Guid code, CancellationToken stop)
     {
-        if (await OpenAsync(id, stop) ?? await FindAsync(stop) is { } refusal) return refusal;
+        if ((await OpenAsync(id, stop) ?? await FindAsync(stop)) is { } refusal) return refusal;
         Note = await desk.RevokeCodeAsync(Opening, Signed, code, Me, stop) ? "The code is taken back." : "The code had been used or taken back before.";
         return LocalRedirect(Patient.Address($"explain/{Which}/codes"));
     }
