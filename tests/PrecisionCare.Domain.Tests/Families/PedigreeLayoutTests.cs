@@ -34,4 +34,14 @@ public sealed class PedigreeLayoutTests
 
         Assert.Empty(faults);
     }
+
+    /// <summary>He cannot stand in the rows of both: the rule that partners share a row gives way, the rule that children stand below parents does not.</summary>
+    [Fact]
+    public void Children_stand_below_both_parents_where_a_man_has_children_with_a_mother_and_with_her_daughter()
+    {
+        var family = AuthoredFamily.Read("anna woman", "bert man", "carl man", "dora woman", "emil man", "fay woman", "children bert anna : dora", "children carl anna : emil", "children carl dora : fay", "proband fay");
+        var layout = PedigreeLayout.Of(family);
+        Assert.All(family.Parents, link => Assert.True(layout[link.Parent].Generation < layout[link.Child].Generation, $"{link.Child} below {link.Parent}"));
+        foreach (string child in new[] { "dora", "emil", "fay" }) Assert.Contains(layout.Lines, l => l.Kind == LineKind.Child && l.People[0] == child);
+    }
 }

@@ -11,28 +11,38 @@ internal static class Generations
             if (rows[start] is null) Spread(plan, rows, start);
         int[] row = [.. rows.Select(r => r!.Value)];
 
-        // Where blood relations of different generations are a couple, steps disagree: parents go up until all is well.
-        bool moved = true;
-        for (int round = 0; moved && round <= count; round++)
-        {
-            moved = false;
-            foreach (var brood in plan.Broods)
-                foreach (int child in brood.Children)
-                    foreach (int parent in Parents(brood))
-                        if (row[parent] >= row[child]) (row[parent], moved) = (row[child] - 1, true);
-            foreach (var union in plan.Unions)
-            {
-                if (union.Second is not { } second || row[union.First] == row[second] || IsAbove(plan, union.First, second) || IsAbove(plan, second, union.First)) continue;
-                (row[union.First], row[second], moved) = (Math.Min(row[union.First], row[second]), Math.Min(row[union.First], row[second]), true);
-            }
-        }
+        // Where blood relations of different generations are a couple, steps disagree: parents go up, and partners with them, until all is well.
+        for (int round = 0; round <= count && (LiftParents(plan, row) | LiftPartners(plan, row)); round++) { }
+        // It never is for somebody who is a couple with a parent and with that parent's child: then a couple does not share a row, and children are below parents all the same.
+        for (int round = 0; round <= count && LiftParents(plan, row); round++) { }
 
         // Rows that nobody is in are none.
         var used = row.Distinct().Order().ToList();
         return [.. row.Select(r => used.IndexOf(r))];
     }
 
-    private static IEnumerable<int> Parents(Brood brood) => brood.Union.Second is { } second ? [brood.Union.First, second] : [brood.Union.First];
+    private static bool LiftParents(Plan plan, int[] row)
+    {
+        bool moved = false;
+        foreach (var brood in plan.Broods)
+            foreach (int child in brood.Children)
+                foreach (int parent in brood.Union.Members)
+                    if (row[parent] >= row[child]) (row[parent], moved) = (row[child] - 1, true);
+        return moved;
+    }
+
+    private static bool LiftPartners(Plan plan, int[] row)
+    {
+        bool moved = false;
+        foreach (var union in plan.Unions)
+        {
+            if (union.Second is not { } second || row[union.First] == row[second] || IsAbove(plan, union.First, second) || IsAbove(plan, second, union.First)) continue;
+            row[union.First] = row[second] = Math.Min(row[union.First], row[second]);
+            moved = true;
+        }
+
+        return moved;
+    }
 
     private static void Spread(Plan plan, int?[] rows, int start)
     {
@@ -44,7 +54,7 @@ internal static class Generations
             foreach (int partner in plan.PartnersOf(at)) Reach(partner, row);
             foreach (var brood in new[] { plan.BornIn[at], plan.RaisedIn[at] }.OfType<Brood>())
             {
-                foreach (int parent in Parents(brood)) Reach(parent, row - 1);
+                foreach (int parent in brood.Union.Members) Reach(parent, row - 1);
                 foreach (int donor in brood.Donors) Reach(donor, row - 1);
             }
 
@@ -67,7 +77,7 @@ internal static class Generations
         while (waiting.TryPop(out int at))
         {
             if (plan.BornIn[at] is not { } brood || !seen.Add(at)) continue;
-            foreach (int parent in Parents(brood))
+            foreach (int parent in brood.Union.Members)
             {
                 if (parent == ancestor) return true;
                 waiting.Push(parent);

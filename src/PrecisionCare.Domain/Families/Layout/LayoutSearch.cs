@@ -40,7 +40,7 @@ internal sealed class LayoutSearch(Plan plan)
     private (PedigreeLayout Layout, int Faults) Try(Choices choices)
     {
         _trials++;
-        var layout = Routing.Draw(plan, new Placement(plan, new Rows(plan, choices)), choices);
+        var layout = Drawing.By(plan, choices);
         return (layout, Crossings.Count(layout));
     }
 }

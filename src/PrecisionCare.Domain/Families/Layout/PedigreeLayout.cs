@@ -56,7 +56,9 @@ public sealed record PlacedPerson(
     FamilyPerson Person, int Generation, int Number, double X, double Y, ImmutableArray<string> Text, double TextX, double TextWidth, bool Centred)
 {
     /// <summary><c>II-3</c>.</summary>
-    public string Name => $"{Roman.Of(Generation)}-{Number}";
+    public string Name => NameOf(Generation, Number);
+
+    internal static string NameOf(int generation, int number) => $"{Roman.Of(generation)}-{number}";
 }
 
 /// <summary>Where everything of a pedigree is drawn. The same family gives the same picture.</summary>

@@ -7,6 +7,8 @@ internal sealed record Union(int First, int? Second, bool Related, bool Ended)
 {
     public List<Brood> Broods { get; } = [];
 
+    public IEnumerable<int> Members => Second is { } second ? [First, second] : [First];
+
     public bool Has(int person) => First == person || Second == person;
 
     public int Other(int person) => First == person ? Second ?? person : First;
@@ -58,12 +60,17 @@ internal sealed class Plan
 
     public IEnumerable<Brood> Broods => Unions.SelectMany(u => u.Broods);
 
+    /// <summary>Of the lower of a couple: their children hang below it.</summary>
+    public int RowOf(Union union) => Math.Max(Generation[union.First], Generation[union.Second ?? union.First]);
+
     public IEnumerable<int> PartnersOf(int person) => UnionsOf[person].Where(u => u.Second is not null).Select(u => u.Other(person));
 
     public int[]? TwinsOf(int person) => Twins.FirstOrDefault(t => t.Contains(person));
 
     public bool IsAdoptedInto(int child, Brood brood) =>
         Family.ParentsOf(Persons[child].Id).Any(l => l.Kind == ParentKind.Adoptive && brood.Union.Has(_index[l.Parent]));
+
+    public ImmutableArray<string> Ids(IEnumerable<int> people) => [.. people.Select(p => Persons[p].Id)];
 
     private IEnumerable<Union> MakeUnions()
     {
