@@ -6,7 +6,7 @@ namespace PrecisionCare.Web.Drawing;
 /// <summary>What every mark of a pedigree means: always there, with the marks that the family uses.</summary>
 internal static class PedigreeLegend
 {
-    private const double Column = 240, Row = 26;
+    private const double Column = 240, Row = 24;
 
     private sealed record Entry(string Words, Action<Sketch, double, double> Draw);
 
@@ -55,7 +55,7 @@ internal static class PedigreeLegend
         Person("man", new FamilyPerson { Id = "", Gender = Gender.Man });
         Person("woman", new FamilyPerson { Id = "", Gender = Gender.Woman });
         Person("non-binary, or not known", new FamilyPerson { Id = "" });
-        if (Any(p => p.NeedsAssignedSex)) entries.Add(new Entry("at birth: female, male, none", (s, x, y) => s.Label("tiny", x, y + 4, "middle", "A/UAB")));
+        if (Any(p => p.NeedsAssignedSex)) entries.Add(new Entry("at birth: female, male, none", (s, x, y) => s.Label("text", x, y + 5, "middle", "A/UAB")));
         if (Any(p => p.Deceased)) Person("has died", new FamilyPerson { Id = "", Gender = Gender.Man, Deceased = true });
         if (Any(p => p.Kind == PersonKind.Pregnancy)) Person("pregnancy", new FamilyPerson { Id = "", Kind = PersonKind.Pregnancy });
         if (Any(p => p.Kind == PersonKind.Miscarriage)) Person("miscarriage", new FamilyPerson { Id = "", Kind = PersonKind.Miscarriage });
@@ -74,7 +74,7 @@ internal static class PedigreeLegend
         {
             s.Line("line", x, y - 8, x - 8, y + 8).Line("line", x, y - 8, x + 8, y + 8);
             if (zygosity == Zygosity.Monozygotic) s.Line("line", x - 4, y, x + 4, y);
-            if (zygosity == Zygosity.Unknown) s.Label("tiny", x, y + 8, "middle", "?");
+            if (zygosity == Zygosity.Unknown) s.Label("text", x, y + 8, "middle", "?");
         }));
         return entries;
     }

@@ -8,6 +8,9 @@ namespace PrecisionCare.Web.Drawing;
 /// <summary>A pedigree as NSGC's nomenclature draws it, with its legend, date, historian and ancestry. The list beside it (<see cref="FamilyList"/>) says the same in words.</summary>
 internal static class PedigreePicture
 {
+    /// <summary>Size of its text in pixels.</summary>
+    public const double TextSize = 13;
+
     private const double Left = 44, LeastWidth = 780, Radius = PedigreeLayout.Radius;
 
     /// <param name="family">Without errors.</param>
@@ -63,7 +66,7 @@ internal static class PedigreePicture
         foreach (var twins in family.Twins.Where(t => t.Zygosity == Zygosity.Unknown))
         {
             var placed = twins.Members.Select(m => layout[m]).OrderBy(p => p.X).ToList();
-            sketch.Label("tiny", ((placed[0].X + placed[1].X) / 2) + Left, placed[0].Y + top - Radius + 2, "middle", "?");
+            sketch.Label("text", ((placed[0].X + placed[1].X) / 2) + Left, placed[0].Y + top - Radius + 2, "middle", "?");
         }
     }
 

@@ -20,7 +20,7 @@ internal static class PedigreeSymbols
     public static void Draw(Sketch sketch, FamilyPerson person, IReadOnlyList<string> conditions, double x, double y, double radius)
     {
         var outline = Outline(person, x, y, radius);
-        sketch.Path("person", Steps(outline));
+        sketch.Path("symbol", Steps(outline));
         int parts = Math.Min(conditions.Count, MostParts);
         for (int i = 0; i < parts; i++)
         {
@@ -43,7 +43,7 @@ internal static class PedigreeSymbols
         if (status is ConditionStatus.Affected or ConditionStatus.Carrier or ConditionStatus.Presymptomatic) sketch.Path(look, Steps(part));
         if (status == ConditionStatus.Affected)
         {
-            if (condition == 0) sketch.Path("filled c0", Steps(part));
+            if (condition == 0) sketch.Path("affected", Steps(part));
             else foreach (double angle in condition switch { 1 => new[] { 45.0 }, 2 => [45, 135], _ => [0] }) Hatch(sketch, look, part, angle, condition == 2 ? 5 : 4);
         }
         else if (status == ConditionStatus.Carrier) Hatch(sketch, look, part, 90, 5);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PrecisionCare.Web.Drawing;
 
 /// <summary>One mark of a picture. Lengths are units of the picture's own coordinates, from its upper left corner.</summary>
-/// <param name="Look">Class names, parted by spaces: how it looks on a page is said by the style sheet, on paper by <c>PrintLook</c>.</param>
+/// <param name="Look">Class names, parted by spaces: how it looks, on a page and on paper, is said by <c>pictures.css</c>.</param>
 internal abstract record Shape(string Look);
 
 internal sealed record LineShape(string Look, double X1, double Y1, double X2, double Y2) : Shape(Look);

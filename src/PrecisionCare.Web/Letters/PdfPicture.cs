@@ -4,7 +4,7 @@ using UglyToad.PdfPig.Graphics.Operations.PathConstruction;
 
 namespace PrecisionCare.Web.Letters;
 
-/// <summary>Draws a picture on paper: the shapes that <see cref="SvgWriter"/> writes, in the looks of <see cref="PrintLook"/>.</summary>
+/// <summary>Draws a picture on paper: the shapes that <see cref="SvgWriter"/> writes, in the looks of <see cref="PictureLook"/>.</summary>
 internal sealed class PdfPicture
 {
     /// <summary>A quarter of a circle by one Bézier curve: the length of its handles for radius 1.</summary>
@@ -43,7 +43,7 @@ internal sealed class PdfPicture
                 Label(label, dx, dy);
                 break;
             default:
-                var look = PrintLook.Of(shape.Look);
+                var look = PictureLook.Of(shape.Look, isText: false);
                 bool open = shape is LineShape or PolylineShape;
                 _paper.Paint(open ? null : look.Fill, look.Stroke, look.Width * _scale, look.Dash is { } d ? (d.On * _scale, d.Off * _scale) : null, Outline(shape, dx, dy));
                 break;
@@ -52,7 +52,7 @@ internal sealed class PdfPicture
 
     private void Label(LabelShape label, double dx, double dy)
     {
-        var look = PrintLook.Of(label.Look);
+        var look = PictureLook.Of(label.Look, isText: true);
         string text = LetterLetters.Plain(label.Text);
         double size = look.TextSize * _scale, width = (look.Bold ? _face.Bold : _face.Regular).Width(text) * size, x = X(label.X + dx);
         _paper.Text(text, size, label.Anchor switch { "middle" => x - (width / 2), "end" => x - width, _ => x }, _top + ((label.Y + dy) * _scale), look.Bold, colour: look.Fill ?? PrintColour.Black);
