@@ -43,4 +43,8 @@ public sealed record Assessment
 
     /// <summary>Faults found while concluding (not those of reading).</summary>
     public ImmutableArray<Issue> Issues { get; init; } = [];
+
+    /// <summary>What the reasons of all current medicines and of all options rest on: ids of facts, positions, genes and scores.</summary>
+    public IReadOnlySet<string> FactsInReasons() =>
+        Medicines.SelectMany(m => m.Reasons).Concat(Problems.SelectMany(p => p.Options).SelectMany(o => o.Reasons)).SelectMany(r => r.Facts).ToHashSet(StringComparer.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PrecisionCare.Knowledge;
+using PrecisionCare.Storage;
 using PrecisionCare.Storage.Database;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Web.Commands;
@@ -25,7 +26,7 @@ try
     int status = await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     return command.Errors.Count == 0 ? status : ExitStatus.WrongUsage;
 }
-catch (Exception fault) when (fault is MasterKeyException or UnsealedDatabaseException)
+catch (Exception fault) when (fault is SettingException or MasterKeyException or UnsealedDatabaseException)
 {
     await Console.Error.WriteLineAsync(fault.Message);
     return ExitStatus.WrongUsage;

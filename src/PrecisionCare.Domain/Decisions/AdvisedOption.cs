@@ -85,6 +85,6 @@ public sealed record AdvisedOption
         Deciding = [.. option.Reasons.Where(r => r.Band == option.Band).Select(r => new DecidingReason(r.Text, r.Rule, r.Citation.Source, r.Strength))],
         TakenInstead = option.Line == TherapyLine.AddOn
             ? []
-            : [.. problem.Suggestions.Concat(problem.Excluded).Where(o => o.Current && o.Drug != option.Drug && o.Line != TherapyLine.AddOn).Select(o => o.Drug).Distinct()],
+            : [.. problem.Options.Where(o => o.Current && o.Drug != option.Drug && o.Line != TherapyLine.AddOn).Select(o => o.Drug).Distinct()],
     };
 }

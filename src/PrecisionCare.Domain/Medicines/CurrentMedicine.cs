@@ -21,7 +21,7 @@ public sealed record CurrentMedicine(
     public static ImmutableArray<CurrentMedicine> Of(ClinicalRecord record, MedicineCatalogue catalogue, DateOnly at) =>
         [.. record.Medications.Where(m => m.IsCurrentAt(at))
             .Select(use => new { use, medicine = catalogue.Recognise(use.Medication) })
-            .GroupBy(m => m.medicine.Ingredients.IsEmpty ? m.use.Medication.Label.ToLowerInvariant() : m.medicine.Name, StringComparer.Ordinal)
+            .GroupBy(m => m.medicine.NameOf(m.use.Medication), StringComparer.Ordinal)
             .Select(g => new CurrentMedicine(
                 g.Key,
                 g.Select(m => m.use.Medication.Label).Order(StringComparer.Ordinal).First(),

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using PrecisionCare.Patients;
 
 namespace PrecisionCare.Medicines;
 
@@ -40,4 +41,7 @@ public sealed record RecognisedMedicine(
 {
     /// <summary>Ingredients (and what is not known beside them) between slashes, such as <c>paracetamol / hydrocodone</c>.</summary>
     public string Name => string.Join(" / ", Ingredients.Concat(Unrecognised));
+
+    /// <summary>What the same medicine is called however a record writes it: the name, or the record's words in small letters where no ingredient was recognised.</summary>
+    public string NameOf(Concept stated) => Ingredients.IsEmpty ? stated.Label.ToLowerInvariant() : Name;
 }

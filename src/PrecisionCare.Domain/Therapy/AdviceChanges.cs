@@ -59,8 +59,8 @@ public static class AdviceChanges
 
     private static IEnumerable<AdviceChange> Options(ProblemAssessment earlier, ProblemAssessment later, ImmutableArray<string> releases)
     {
-        var before = All(earlier).DistinctBy(o => o.Drug).ToDictionary(o => o.Drug, StringComparer.Ordinal);
-        foreach (var option in All(later).DistinctBy(o => o.Drug))
+        var before = earlier.Options.DistinctBy(o => o.Drug).ToDictionary(o => o.Drug, StringComparer.Ordinal);
+        foreach (var option in later.Options.DistinctBy(o => o.Drug))
         {
             string subject = $"{later.Title}: {option.Drug}";
             if (!before.Remove(option.Drug, out var then)) yield return new AdviceChange(subject, null, BandWords.Of(option.Band), releases);
@@ -73,7 +73,7 @@ public static class AdviceChanges
     /// <summary>What became of the first choices of both days, where their bands changed.</summary>
     private static IEnumerable<string> Rivals(ProblemAssessment earlier, ProblemAssessment later) =>
         earlier.Suggestions.Take(1).Concat(later.Suggestions.Take(1)).Select(o => o.Drug).Distinct()
-            .Select(drug => (Drug: drug, Then: All(earlier).FirstOrDefault(o => o.Drug == drug), Now: All(later).FirstOrDefault(o => o.Drug == drug)))
+            .Select(drug => (Drug: drug, Then: earlier.Options.FirstOrDefault(o => o.Drug == drug), Now: later.Options.FirstOrDefault(o => o.Drug == drug)))
             .Where(o => o.Then is not null && o.Now is not null && o.Then.Band != o.Now.Band)
             .Select(o => $"{o.Drug} was {BandWords.Of(o.Then!.Band)} and is {BandWords.Of(o.Now!.Band)}");
 
@@ -90,8 +90,6 @@ public static class AdviceChanges
 
     private static string FirstChoice(ProblemAssessment problem) =>
         problem.NotRanked is not null ? "not ranked" : problem.Suggestions is [var first, ..] ? $"{first.Drug} first" : "no option to be given";
-
-    private static IEnumerable<TherapySuggestion> All(ProblemAssessment problem) => problem.Suggestions.Concat(problem.Excluded);
 
     private static ImmutableArray<string> Releases(Assessment earlier, Assessment later)
     {

@@ -24,7 +24,7 @@ internal sealed class Counterfactuals(
     public ProblemAssessment Rank(OptionList list)
     {
         var ranked = advisor.Rank(list, patient);
-        var causes = ranked.Suggestions.Concat(ranked.Excluded).DistinctBy(s => s.Drug).ToDictionary(s => s.Drug, CausesOf, StringComparer.Ordinal);
+        var causes = ranked.Options.DistinctBy(s => s.Drug).ToDictionary(s => s.Drug, CausesOf, StringComparer.Ordinal);
         var otherwise = causes.Values.SelectMany(c => c).DistinctBy(c => c.Name).ToDictionary(c => c.Name, c => Otherwise(c) is { } other ? advisor.Rank(list, other) : null, StringComparer.Ordinal);
         if (otherwise.Count == 0) return ranked;
         return ranked with

@@ -115,6 +115,10 @@ public sealed record ProblemAssessment
     /// <summary>Options not to be given, each with the reason.</summary>
     public ImmutableArray<TherapySuggestion> Excluded { get; init; } = [];
 
+    /// <summary>Every option: the ranked first, then those not to be given.</summary>
+    [JsonIgnore]
+    public IEnumerable<TherapySuggestion> Options => Suggestions.Concat(Excluded);
+
     /// <summary>Said instead of a ranking when the record is too poor to rank.</summary>
     public string? NotRanked { get; init; }
 }

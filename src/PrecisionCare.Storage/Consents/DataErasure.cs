@@ -11,7 +11,7 @@ namespace PrecisionCare.Storage.Consents;
 /// <param name="ClinicalYears">Years after the last entry of a patient's record: <c>Retention:ClinicalYears</c>, 10 unless set.</param>
 public sealed record Retention(int ClinicalYears)
 {
-    public static Retention From(IConfiguration configuration) => new(configuration.GetValue("Retention:ClinicalYears", 10));
+    public static Retention From(IConfiguration configuration) => new(SettingException.WholeNumber(configuration, "Retention:ClinicalYears", usual: 10, least: 0));
 }
 
 /// <summary>Carries a granted erasure out, once nothing obliges the hospital to keep the record any longer.</summary>

@@ -27,19 +27,19 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Connecti
     /// <summary>How long a writer waits for another on SQLite before it gives up.</summary>
     private const int BusyTimeoutSeconds = 30;
 
-    /// <exception cref="InvalidOperationException">The provider is unknown, or PostgreSQL has no connection string.</exception>
+    /// <exception cref="SettingException">The provider is unknown, or PostgreSQL has no connection string.</exception>
     public static DatabaseSettings From(IConfiguration configuration)
     {
         string folder = Path.GetFullPath(
             configuration["PRECISIONCARE_DATA"] ?? Environment.GetEnvironmentVariable("PRECISIONCARE_DATA") ?? "data");
         string name = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
         if (!Enum.TryParse(name, ignoreCase: true, out DatabaseProvider provider) || !Enum.IsDefined(provider))
-            throw new InvalidOperationException($"Database:Provider is '{name}'; it may be Sqlite or Postgres.");
+            throw new SettingException($"Database:Provider is '{name}'; it may be Sqlite or Postgres.");
         string? connection = configuration.GetConnectionString(provider.ToString());
         return new DatabaseSettings(provider, provider switch
         {
             DatabaseProvider.Sqlite => SqliteConnectionString(connection ?? $"Data Source={Path.Combine(folder, "precisioncare.db")}"),
-            _ => connection ?? throw new InvalidOperationException("Database:Provider is Postgres, but ConnectionStrings:Postgres is not set."),
+            _ => connection ?? throw new SettingException("Database:Provider is Postgres, but ConnectionStrings:Postgres is not set. Set it to the address of the server, such as Host=db;Database=precisioncare;Username=…;Password=…."),
         }, folder);
     }
 

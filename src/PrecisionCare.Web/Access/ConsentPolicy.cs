@@ -1,4 +1,5 @@
 using PrecisionCare.Consent;
+using PrecisionCare.Storage;
 
 namespace PrecisionCare.Web.Access;
 
@@ -7,13 +8,13 @@ namespace PrecisionCare.Web.Access;
 /// <param name="SaysWithheld">Whether pages say that something is withheld. Setting <c>Consent:SayWithheld</c>, true unless the law of the place forbids it.</param>
 internal sealed record ConsentPolicy(DefaultPolicy Default, bool SaysWithheld)
 {
-    /// <exception cref="InvalidOperationException">The setting is neither; a typing error must not open anything.</exception>
+    /// <exception cref="SettingException">The setting is neither; a typing error must not open anything.</exception>
     public static ConsentPolicy From(IConfiguration configuration) => new(
         configuration["Consent:Default"] switch
         {
             null or "" or "treat-only" => DefaultPolicy.TreatOnly,
             "deny-all" => DefaultPolicy.DenyAll,
-            var other => throw new InvalidOperationException($"Consent:Default is '{other}'; it can be treat-only or deny-all."),
+            var other => throw new SettingException($"Consent:Default is '{other}'; it may be treat-only or deny-all."),
         },
         configuration.GetValue("Consent:SayWithheld", true));
 }

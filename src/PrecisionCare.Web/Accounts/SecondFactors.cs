@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using PrecisionCare.Audit;
 using PrecisionCare.Storage.Accounts;
+using PrecisionCare.Web.Presentation;
 
 namespace PrecisionCare.Web.Accounts;
 
@@ -11,7 +12,12 @@ namespace PrecisionCare.Web.Accounts;
 /// <param name="HasAuthenticator">An app that makes codes.</param>
 /// <param name="RecoveryCodes">How many are left.</param>
 /// <param name="Passkeys">In the order in which they were made.</param>
-internal sealed record SecondFactorState(bool HasAuthenticator, int RecoveryCodes, ImmutableArray<UserPasskeyInfo> Passkeys);
+internal sealed record SecondFactorState(bool HasAuthenticator, int RecoveryCodes, ImmutableArray<UserPasskeyInfo> Passkeys)
+{
+    /// <summary>What there is, in words.</summary>
+    public string Names =>
+        string.Join(", ", new[] { HasAuthenticator ? "authenticator app" : null, Passkeys.IsEmpty ? null : Passkeys.Length.Of("passkey") }.OfType<string>().DefaultIfEmpty("none"));
+}
 
 /// <summary>Sets second factors up and takes them away. Every change ends the account's other sessions.</summary>
 internal sealed class SecondFactors(

@@ -21,6 +21,7 @@ internal static class ServeCommand
         command.SetAction(async (parsed, stop) =>
         {
             await using var web = WebHost.Build([.. parsed.UnmatchedTokens], demo: !parsed.GetValue(noDemo));
+            SettingsInUse.Check(web.Services);
             KnowledgeInUse.Check(web.Services.GetRequiredService<KnowledgeBase>());
             await web.RunAsync(stop);
             return ExitStatus.Done;

@@ -26,11 +26,11 @@ internal static class ConferenceOptions
     /// <summary>The options of a problem in the order of the advice, then those that were typed; as many as can be voted on.</summary>
     public static ImmutableArray<ConferenceOption> Put(ProblemAssessment? problem, IReadOnlyCollection<string> typed)
     {
-        var ranked = problem is null ? [] : problem.Suggestions.Concat(problem.Excluded).Select(s => s.Drug).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var ranked = problem is null ? [] : problem.Options.Select(s => s.Drug).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var own = typed.Distinct(StringComparer.OrdinalIgnoreCase).Where(t => !ranked.Contains(t, StringComparer.OrdinalIgnoreCase)).ToList();
         var put = ranked.Take(Math.Max(0, Question.MostOptions - own.Count)).Select(name => (name, true)).Concat(own.Select(name => (name, false)));
         return [.. put.Select((o, i) => new ConferenceOption(i + 1, o.name, o.Item2))];
     }
 
-    private static TherapySuggestion? Find(ProblemAssessment problem, string drug) => problem.Suggestions.Concat(problem.Excluded).FirstOrDefault(s => s.Drug == drug);
+    private static TherapySuggestion? Find(ProblemAssessment problem, string drug) => problem.Options.FirstOrDefault(s => s.Drug == drug);
 }

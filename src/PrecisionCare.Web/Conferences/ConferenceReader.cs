@@ -61,6 +61,11 @@ internal sealed class ConferenceReader(ConferenceStore store, ConferenceClosing 
         ];
     }
 
+    /// <summary>Who can still be invited to a conference; <c>null</c> for those who do not lead it.</summary>
+    public async Task<ColleagueChoice?> ChoiceAsync(PatientOpening opening, CurrentReader who, Conference conference, Invitation chosen, CancellationToken stop) =>
+        conference.WhyNotLead(who.Account) is not null ? null
+        : new(opening.View!, [.. (await ColleaguesAsync(opening, who, stop)).Where(c => conference.Find(c.Account) is null)], MayAddToTeam(opening, who), chosen);
+
     /// <summary>Those who may change the care team: its members and consent administrators.</summary>
     public static bool MayAddToTeam(PatientOpening opening, CurrentReader who) => opening.Access.InCareTeam || who.Roles.Contains(RequesterRole.ConsentAdministrator);
 

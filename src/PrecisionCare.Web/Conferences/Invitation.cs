@@ -25,6 +25,15 @@ internal sealed class Invitation
 
     public ImmutableArray<Guid> Accounts => [.. Invited.Distinct()];
 
+    /// <summary>Whom the form invites, at least one.</summary>
+    /// <param name="choice">Whom it lets choose from; <c>null</c> for who may not invite.</param>
+    /// <param name="state">Faults.</param>
+    public ImmutableArray<Guid> Read(ColleagueChoice? choice, ModelStateDictionary state)
+    {
+        if (choice is not null) Check(choice, state, atLeastOne: true);
+        return Accounts;
+    }
+
     public void Check(ColleagueChoice choice, ModelStateDictionary state, bool atLeastOne)
     {
         const string Field = "Invitation.Invited";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrecisionCare.Counseling;
+using PrecisionCare.Storage;
 
 namespace PrecisionCare.Web.Counseling;
 
@@ -18,10 +19,15 @@ internal sealed record ClinicClock(TimeZoneInfo Zone)
         "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Vancouver", "America/Anchorage", "Pacific/Honolulu",
     ];
 
-    /// <exception cref="InvalidOperationException">The setting names no zone that the machine knows.</exception>
+    /// <exception cref="SettingException">The setting names no zone that the machine knows.</exception>
     public static ClinicClock From(IConfiguration configuration) => configuration["Clinic:TimeZone"] is not { Length: > 0 } id
         ? new(TimeZoneInfo.Local)
-        : new(ZonedTime.Zone(id) ?? throw new InvalidOperationException($"Clinic:TimeZone is '{id}', which is no time zone of the IANA database."));
+        : new(ZonedTime.Zone(id) ?? throw new SettingException($"Clinic:TimeZone is '{id}', which is no time zone of the IANA database; it may be such as Europe/Berlin."));
+
+    /// <summary>To choose from in a form that holds a choice.</summary>
+    /// <param name="chosen">What was typed or kept: it can be chosen again, if it is a zone.</param>
+    public IEnumerable<string> ChoicesWith(string? chosen) =>
+        chosen is { Length: > 0 } && !Choices.Contains(chosen) && ZonedTime.Zone(chosen) is not null ? Choices.Prepend(chosen) : Choices;
 
     /// <summary>To choose from: the clinic's first.</summary>
     public ImmutableArray<string> Choices => [Zone.Id, .. Usual.Where(z => z != Zone.Id && ZonedTime.Zone(z) is not null)];

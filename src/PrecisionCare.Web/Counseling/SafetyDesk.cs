@@ -24,8 +24,13 @@ internal sealed class SafetyDesk(QuestionnaireDesk desk, ResponseNoteStore notes
     public async Task<ImmutableArray<SafetyFollowUp>> FollowUpsAsync(PatientOpening opening, CancellationToken stop) =>
         await notes.OfAsync(opening.View!.Key, await desk.SightAsync(opening, stop), stop);
 
-    public async Task DealtWithAsync(PatientOpening opening, AnsweredQuestionnaire answered, string done, AuditActor by, CancellationToken stop) =>
+    /// <returns>False when there is nothing to deal with.</returns>
+    public async Task<bool> DealtWithAsync(PatientOpening opening, AnsweredQuestionnaire answered, string done, AuditActor by, CancellationToken stop)
+    {
+        if (answered.Score?.Alarm is null) return false;
         await notes.AddAsync(opening.View!.Key, await desk.SightAsync(opening, stop), answered.Key, done, by, stop);
+        return true;
+    }
 
     /// <returns>False when there is none that this reader may read, or it was taken back before.</returns>
     public async Task<bool> TakeBackAsync(PatientOpening opening, Guid followUp, string reason, AuditActor by, CancellationToken stop) =>

@@ -51,7 +51,10 @@ public sealed class SessionInput
     /// <summary>Of the draft on the page.</summary>
     public Guid? Stamp { get; set; }
 
-    public static SessionInput Of(SessionContent content)
+    /// <summary>Of a session that nobody has begun to record.</summary>
+    public static SessionInput New(SessionKind kind, TimeZoneInfo zone) => new() { Kind = kind, Zone = zone.Id, Attendees = ["ONESELF"] };
+
+    public static SessionInput Of(SessionContent content, Guid stamp)
     {
         var there = content.Start is { } start && ZonedTime.Zone(content.Zone) is { } zone ? TimeZoneInfo.ConvertTime(start, zone) : content.Start;
         return new SessionInput
@@ -60,7 +63,7 @@ public sealed class SessionInput
             Minutes = content.Minutes?.ToString(CultureInfo.InvariantCulture), Way = content.Way, Attendees = [.. content.Attendees], Interpreting = content.Interpreting, Language = content.Language,
             Discussed = [.. content.Discussed], More = content.More, Questions = [.. content.Questions.Select(q => new QuestionInput { Question = q.Question, Answer = q.Answer })],
             TeachBacks = [.. content.TeachBacks.Select(t => new TeachBackInput { Topic = t.Topic, Words = t.Words, Outcome = t.Outcome })], Test = content.Test, Secondary = content.Secondary,
-            Decisions = content.Decisions, FollowUp = content.FollowUp, FollowUpOn = content.FollowUpOn?.ToString(DayForm, CultureInfo.InvariantCulture),
+            Decisions = content.Decisions, FollowUp = content.FollowUp, FollowUpOn = content.FollowUpOn?.ToString(DayForm, CultureInfo.InvariantCulture), Stamp = stamp,
         };
     }
 

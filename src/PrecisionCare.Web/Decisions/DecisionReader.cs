@@ -36,8 +36,23 @@ internal sealed class DecisionReader(DecisionStore store, AdviceReader advice)
     /// <summary>The kept assessment that the reader is shown now: what they decide on.</summary>
     public async Task<Guid> ShownAsync(PatientOpening opening, CancellationToken stop) => (await advice.KeepAsync(opening, stop)).Id;
 
-    /// <summary>Signs.</summary>
+    /// <returns><c>null</c> when the problem has no such option today.</returns>
+    public async Task<DecidableOption?> FindAsync(PatientOpening opening, CurrentReader who, string indication, string drug, CancellationToken stop)
+    {
+        var assessment = opening.View!.Assessment;
+        if (AdvisedOption.Find(assessment, indication, drug) is not { } option) return null;
+        var problem = assessment.Problems.First(p => p.Indication == indication);
+        var suggestion = (option.Excluded ? problem.Excluded : problem.Suggestions).First(s => s.Drug == drug);
+        return new DecidableOption(option, suggestion, (await StandingAsync(opening, who, stop)).On(indication, drug), await ShownAsync(opening, stop));
+    }
+
+    /// <param name="opening">The patient as the signer sees them.</param>
+    /// <param name="on">What they were shown.</param>
+    /// <param name="decision">Tidy and without fault.</param>
+    /// <param name="standing">The decision that stood when they were shown it.</param>
+    /// <param name="by">The signer.</param>
+    /// <param name="stop">Stops.</param>
     /// <returns><c>null</c> when somebody has decided on the option in the meantime.</returns>
-    public Task<Decision?> SignAsync(PatientOpening opening, SigningRequest request, AuditActor by, CancellationToken stop) =>
-        store.SignAsync(opening.View!.Key, AdviceReader.Visibility(opening), request, by, stop);
+    public Task<Decision?> SignAsync(PatientOpening opening, DecidableOption on, ProposedDecision decision, Guid? standing, AuditActor by, CancellationToken stop) => store.SignAsync(
+        opening.View!.Key, AdviceReader.Visibility(opening), new SigningRequest(on.Option, decision, on.Shown, KnowledgeRelease.Of(opening.View.Assessment.KnowledgeSources), standing), by, stop);
 }

@@ -54,7 +54,7 @@ internal static class PageServices
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<ConferenceMinutes>().AddSingleton<ConferenceReader>();
         services.AddSingleton(provider => new LetterPdf(FontSearch.OnThisMachine(provider.GetRequiredService<IConfiguration>()[FontSearch.FolderSetting])));
-        services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>();
+        services.AddSingleton<SealedProof>().AddSingleton<ConsentDesk>().AddScoped<TreatingPeople>().AddScoped<RequestDesk>();
         return services;
     }
 }

@@ -48,8 +48,7 @@ internal sealed class PatientView(Guid key, PatientRecord record, Assessment ass
 
     private static ImmutableArray<RiskScore> ScoresIn(Assessment assessment)
     {
-        var named = assessment.Problems.SelectMany(p => p.Suggestions.Concat(p.Excluded)).SelectMany(s => s.Reasons).Concat(assessment.Medicines.SelectMany(m => m.Reasons))
-            .SelectMany(r => r.Facts).ToHashSet(StringComparer.Ordinal);
+        var named = assessment.FactsInReasons();
         return [.. assessment.Scores.Where(s => named.Contains("score:" + s.Model))];
     }
 }

@@ -32,6 +32,9 @@ internal sealed record ReasonsView(PatientView Patient, ImmutableArray<Reason> R
     public IEnumerable<Citation> Citations => Shown(true).Concat(Shown(false)).Select(r => r.Citation);
 }
 
+/// <summary>Reasons that speak for something, or against it.</summary>
+internal sealed record ReasonListView(PatientView Patient, IEnumerable<Reason> Reasons);
+
 /// <summary>One option of a problem.</summary>
 /// <param name="Patient">Whose.</param>
 /// <param name="Option">The option.</param>

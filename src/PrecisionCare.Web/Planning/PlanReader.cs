@@ -44,6 +44,13 @@ internal sealed class PlanReader(PlanStore store, DecisionReader decisions, Know
         [.. (await StandingAsync(opening, stop)).Where(d => d.Gives).OrderBy(d => d.Advised.Problem, StringComparer.Ordinal).ThenBy(d => d.Advised.Drug, StringComparer.Ordinal)],
         await store.DraftAsync(opening.View!.Key, AdviceReader.Visibility(opening), stop), await decisions.ShownAsync(opening, stop), await store.LastVersionAsync(opening.View.Key, stop));
 
+    /// <summary>What a draft begins with: the last version, where the reader reads all of it, with a new day of review.</summary>
+    public async Task<PlanDraft> FirstDraftAsync(PatientOpening opening, DateOnly today, CancellationToken stop)
+    {
+        var empty = PlanDraft.Of(today);
+        return (await VersionsAsync(opening, stop)) is [{ Whole: true } last, ..] ? last.Plan.Content with { Review = empty.Review } : empty;
+    }
+
     /// <returns>False when somebody has changed the draft in the meantime.</returns>
     public Task<bool> KeepAsync(PatientOpening opening, PlanDraft draft, Guid? stamp, AuditActor by, CancellationToken stop) =>
         store.KeepAsync(opening.View!.Key, AdviceReader.Visibility(opening), draft, stamp, by, stop);

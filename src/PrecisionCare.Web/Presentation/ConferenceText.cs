@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrecisionCare.Conferences;
 
 namespace PrecisionCare.Web.Presentation;
@@ -23,6 +24,10 @@ internal static class ConferenceText
         Waiting.Signature => "waits for your decision and signature",
         _ => "",
     };
+
+    public static string Names(ImmutableArray<Participant> people) => Names([.. people.Select(p => p.Name)]);
+
+    public static string Names(ImmutableArray<string> names) => names.IsEmpty ? "–" : string.Join(", ", names);
 
     public static string Of(Stance stance) => stance switch
     {

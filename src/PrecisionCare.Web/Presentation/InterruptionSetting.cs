@@ -1,3 +1,4 @@
+using PrecisionCare.Storage;
 using PrecisionCare.Therapy;
 
 namespace PrecisionCare.Web.Presentation;
@@ -9,12 +10,12 @@ namespace PrecisionCare.Web.Presentation;
 /// <param name="Mildest">The mildest band that interrupts; <c>null</c> when none does.</param>
 internal sealed record InterruptionSetting(Band? Mildest)
 {
-    /// <exception cref="InvalidOperationException">The setting is none of the three words.</exception>
+    /// <exception cref="SettingException">The setting is none of the three words.</exception>
     public static InterruptionSetting From(IConfiguration configuration) => configuration["Alerts:InterruptAt"] switch
     {
         null or "" or "avoid" => new(Band.Avoid),
         "contraindicated" => new(Band.Contraindicated),
         "never" => new((Band?)null),
-        _ => throw new InvalidOperationException("Alerts:InterruptAt is none of avoid, contraindicated, never."),
+        var other => throw new SettingException($"Alerts:InterruptAt is '{other}'; it may be avoid, contraindicated or never."),
     };
 }

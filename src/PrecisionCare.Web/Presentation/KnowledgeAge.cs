@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrecisionCare.Knowledge;
+using PrecisionCare.Storage;
 
 namespace PrecisionCare.Web.Presentation;
 
@@ -7,12 +8,8 @@ namespace PrecisionCare.Web.Presentation;
 /// <param name="OldAfterDays">CPIC and PharmVar publish several times a year; after a year, unless the site says otherwise, something relevant has changed.</param>
 internal sealed record KnowledgeAge(int OldAfterDays = 365)
 {
-    /// <exception cref="InvalidOperationException">The setting is no whole number of days from 1.</exception>
-    public static KnowledgeAge From(IConfiguration configuration)
-    {
-        int days = configuration.GetValue("Knowledge:OldAfterDays", 365);
-        return days > 0 ? new KnowledgeAge(days) : throw new InvalidOperationException("Knowledge:OldAfterDays is not a number of days from 1.");
-    }
+    /// <exception cref="SettingException">The setting is no whole number of days from 1.</exception>
+    public static KnowledgeAge From(IConfiguration configuration) => new(SettingException.WholeNumber(configuration, "Knowledge:OldAfterDays", usual: 365, least: 1));
 
     public static int InDays(KnowledgeSource source, DateOnly at) => Math.Max(0, at.DayNumber - source.Released.DayNumber);
 

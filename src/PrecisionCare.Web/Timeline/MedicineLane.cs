@@ -30,16 +30,13 @@ internal sealed record MedicineLane(string Name, Band? Band, ImmutableArray<Medi
         return
         [
             .. clinical.Medications.Where(m => m is { EnteredInError: false, Prohibited: false } && m.Status != MedicationUseStatus.Draft && StartOf(m) is not null)
-                .GroupBy(m => NameOf(m, catalogue), StringComparer.Ordinal)
+                .GroupBy(m => catalogue.Recognise(m.Medication) is var medicine ? (Name: medicine.NameOf(m.Medication), Known: !medicine.Ingredients.IsEmpty) : default)
                 .Select(g => new MedicineLane(
-                    g.Key, g.Any(m => m.IsCurrentAt(assessment.At)) && bands.TryGetValue(g.Key, out var band) ? band : null, SpansOf(g, assessment.At),
+                    g.Key.Known ? g.Key.Name : g.First().Medication.Label, g.Any(m => m.IsCurrentAt(assessment.At)) && bands.TryGetValue(g.Key.Name, out var band) ? band : null, SpansOf(g, assessment.At),
                     [.. g.OrderByDescending(StartOf).ThenBy(m => m.Id, StringComparer.Ordinal)]))
                 .OrderByDescending(l => l.Current).ThenBy(l => l.Band ?? Therapy.Band.Favoured).ThenByDescending(l => l.Spans[^1].Start).ThenBy(l => l.Name, StringComparer.Ordinal),
         ];
     }
-
-    private static string NameOf(MedicationUse use, MedicineCatalogue catalogue) =>
-        catalogue.Recognise(use.Medication) is { Ingredients.IsEmpty: false } medicine ? medicine.Name : use.Medication.Label;
 
     private static DateOnly? StartOf(MedicationUse use) => (use.Start ?? use.Authored)?.Day;
 

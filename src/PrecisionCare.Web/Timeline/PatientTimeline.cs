@@ -32,7 +32,7 @@ internal sealed record PatientTimeline(
         var earliest = lanes.Select(l => l.Spans[0].Start).Concat(all.SelectMany(s => s.Values).Select(v => v.Date?.Day).OfType<DateOnly>()).DefaultIfEmpty(patient.Assessment.At).Min();
         var window = TimelineWindow.Of(period, patient.Assessment.At, earliest);
 
-        var weighed = FactsInReasons(patient.Assessment);
+        var weighed = patient.Assessment.FactsInReasons();
         ImmutableArray<LabSeries> choice = [.. all.OrderByDescending(s => s.Values.Any(v => weighed.Contains(v.Source.Id))).Take(MostChoices)];
         var labs = tests.Count > 0 ? choice.Where(s => tests.Contains(s.Key)).Take(MostLabs) : choice.Where(s => DatedIn(s, window).Skip(1).Any()).Take(UsualLabs);
         var within = lanes.Where(l => l.Spans.Any(s => s.Start <= window.To && (s.End ?? s.Start) >= window.From)).ToList();
@@ -42,8 +42,4 @@ internal sealed record PatientTimeline(
     /// <summary>The dated numbers of a series within a stretch of time, oldest first.</summary>
     public static IEnumerable<LabValue> DatedIn(LabSeries series, TimelineWindow window) =>
         series.Values.Where(v => v is { Quantity: not null, Date: { } date } && window.Holds(date.Day)).OrderBy(v => v.Date);
-
-    private static HashSet<string> FactsInReasons(Assessment assessment) =>
-        assessment.Medicines.SelectMany(m => m.Reasons).Concat(assessment.Problems.SelectMany(p => p.Suggestions.Concat(p.Excluded)).SelectMany(s => s.Reasons))
-            .SelectMany(r => r.Facts).ToHashSet(StringComparer.Ordinal);
 }

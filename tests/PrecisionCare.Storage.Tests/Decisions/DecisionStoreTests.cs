@@ -55,6 +55,22 @@ public sealed class DecisionStoreTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_decision_supersedes_the_one_that_its_signer_saw_though_the_clock_of_its_process_is_behind(Engine engine)
+    {
+        var clock = new SetClock(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+        await using var storage = await TestStorage.NewAsync(engine, clock.Instead);
+        var patient = await ShownScoresTests.PatientAsync(storage);
+        var first = (await SignAsync(storage, patient, Override()))!;
+        clock.Now = clock.Now.AddHours(-1);
+        var second = (await SignAsync(storage, patient, new ProposedDecision(DecisionKind.Accepted), first.Id))!;
+        Assert.Equal((2, first.Id, true), (second.Number, second.Supersedes, second.Signature.At < first.Signature.At));
+        clock.Now = clock.Now.AddHours(2);
+        Assert.Null(await SignAsync(storage, patient, Override(), first.Id));
+        var third = (await SignAsync(storage, patient, Override(), second.Id))!;
+        Assert.Equal((3, second.Id), (third.Number, third.Supersedes));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     [Trait("Feature", Feature.SignOff)]
     public async Task The_database_itself_neither_changes_nor_deletes_what_is_signed(Engine engine)
     {

@@ -68,6 +68,21 @@ public sealed class PlanStoreTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task The_next_version_is_the_one_signed_next_though_the_clock_of_its_process_is_behind(Engine engine)
+    {
+        var clock = new SetClock(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+        await using var storage = await TestStorage.NewAsync(engine, clock.Instead);
+        var (patient, store) = (await ShownScoresTests.PatientAsync(storage), storage.Get<PlanStore>());
+        var first = (await SignAsync(store, patient, null))!;
+        clock.Now = clock.Now.AddHours(-1);
+        var second = (await SignAsync(store, patient, null, after: 1))!;
+        Assert.True(second.Signature.At < first.Signature.At);
+        Assert.Null(await SignAsync(store, patient, null, after: 1));
+        Assert.Equal([second.Id, first.Id], (await store.VersionsAsync(patient, "all")).Select(v => v.Plan.Id));
+        Assert.Equal([2, 1], (await store.VersionsAsync(patient, "all")).Select(v => v.Plan.Version));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_signed_version_stays_until_the_record_is_erased_and_is_sealed(Engine engine)
     {
         await using var storage = await TestStorage.NewAsync(engine);

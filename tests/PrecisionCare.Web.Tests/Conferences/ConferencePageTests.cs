@@ -38,12 +38,12 @@ public sealed partial class ConferencePageTests(ConferenceHouse house) : IClassF
         string seen = await house.Chair.ReadAsync(conference);
         Assert.Contains("&lt;script&gt;alert(&#x27;HLA-B&#x27;)&lt;/script&gt; &amp; test first", seen, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", seen, StringComparison.Ordinal);
-        (string, string)[] decision = [("Decision", "Allopurinol from 100 mg"), ("Reasoning", "No HLA-B*58:01 on record."), ("Confirmed", "true"), ("seen", ConferenceHouse.Revision(seen))];
+        (string, string)[] decision = [("Input.Decision", "Allopurinol from 100 mg"), ("Input.Reasoning", "No HLA-B*58:01 on record."), ("Confirmed", "true"), ("seen", ConferenceHouse.Revision(seen))];
         using var early = await house.Chair.SendAsync(conference, conference + "?handler=Sign", decision);
         string refused = await early.Content.ReadAsStringAsync();
         Assert.Contains("Not everybody has answered", refused, StringComparison.Ordinal);
         Assert.Contains("Allopurinol from 100 mg</textarea>", refused, StringComparison.Ordinal);
-        using var signed = await house.Chair.SendAsync(conference, conference + "?handler=Sign", [.. decision, ("KnowsOfSilence", "true")]);
+        using var signed = await house.Chair.SendAsync(conference, conference + "?handler=Sign", [.. decision, ("Input.KnowsOfSilence", "true")]);
         Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
 
         string minutes = await house.Counselor.ReadAsync(conference);
@@ -111,9 +111,9 @@ public sealed partial class ConferencePageTests(ConferenceHouse house) : IClassF
         string outsider = Regex.Match(form, "value=\"([0-9a-f-]{36})\">Dr Otto Fremd").Groups[1].Value;
         using var added = await house.Chair.SendAsync(patient + "/team", patient + "/team?handler=Add", ("account", outsider));
         Assert.Contains("Listen only", await house.Outsider.ReadAsync(conference), StringComparison.Ordinal);
-        foreach (var (handler, field) in new[] { ("Comment", ("Words", "I too")), ("Sign", ("Decision", "Mine")), ("Cancel", ("Confirmed", "true")) })
+        foreach (var (handler, field) in new[] { ("Comment", ("Words", "I too")), ("Sign", ("Input.Decision", "Mine")), ("Cancel", ("Confirmed", "true")) })
         {
-            using var answer = await house.Outsider.SendAsync("/account/password", $"{conference}?handler={handler}", field, ("Reasoning", "Mine"), ("Decision", "Mine"), ("Confirmed", "true"), ("seen", "1"));
+            using var answer = await house.Outsider.SendAsync("/account/password", $"{conference}?handler={handler}", field, ("Input.Reasoning", "Mine"), ("Input.Decision", "Mine"), ("Confirmed", "true"), ("seen", "1"));
             Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{handler}: {answer.StatusCode}");
         }
     }
@@ -131,7 +131,7 @@ public sealed partial class ConferencePageTests(ConferenceHouse house) : IClassF
         }));
         Assert.Equal(2, Regex.Count(await house.Chair.ReadAsync(conference), "Dr Carla Ching, Gene Mendel"));
 
-        (string, string)[] decision = [("Decision", "First"), ("Reasoning", "Both say so."), ("Confirmed", "true")];
+        (string, string)[] decision = [("Input.Decision", "First"), ("Input.Reasoning", "Both say so."), ("Confirmed", "true")];
         using var stale = await house.Chair.SendAsync(conference, conference + "?handler=Sign", [.. decision, ("seen", ConferenceHouse.Revision(before))]);
         string again = await stale.Content.ReadAsStringAsync();
         Assert.Contains("Somebody added something since you opened the page", again, StringComparison.Ordinal);
@@ -147,7 +147,7 @@ public sealed partial class ConferencePageTests(ConferenceHouse house) : IClassF
         using var comment = await house.Counselor.SendAsync(conference, conference + "?handler=Comment", ("Words", "Remark on HLA-B"));
         string seen = await house.Chair.ReadAsync(conference);
         using var signed = await house.Chair.SendAsync(conference, conference + "?handler=Sign",
-            ("Decision", "Test HLA-B*58:01"), ("Reasoning", "Ancestry"), ("Confirmed", "true"), ("KnowsOfSilence", "true"), ("seen", ConferenceHouse.Revision(seen)));
+            ("Input.Decision", "Test HLA-B*58:01"), ("Input.Reasoning", "Ancestry"), ("Confirmed", "true"), ("Input.KnowsOfSilence", "true"), ("seen", ConferenceHouse.Revision(seen)));
         Assert.Contains("Case conference, signed minutes", await house.Chair.ReadAsync(patient + "/record?kind=others"), StringComparison.Ordinal);
 
         await house.ImportAsync("conf-5-later", WrittenConsent.Entry("conf-5", WrittenConsent.Deny("GDIS")));
@@ -206,6 +206,42 @@ public sealed partial class ConferencePageTests(ConferenceHouse house) : IClassF
         Assert.Contains("which is not the same as normal", board, StringComparison.Ordinal);
         Assert.Matches(@"CPIC [^;]+ \([0-9]+ days? old\)", board);
         Assert.Contains(patient + "/board", await house.Chair.ReadAsync(patient), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_chair_said_while_they_saw_other_facts_is_shown_to_them_and_left_out_of_the_minutes()
+    {
+        string patient = await house.PatientAsync("conf-8", "Wechselhaft");
+        string conference = await house.OpenAsync(patient, "Asked with genetic data in sight");
+        await house.ImportAsync("conf-8-denied", WrittenConsent.Entry("conf-8", WrittenConsent.Deny("GDIS")));
+        using var remark = await house.Chair.SendAsync(conference, conference + "?handler=Comment", ("Words", "Said while genes were hidden"));
+        await house.ImportAsync("conf-8-permitted", WrittenConsent.Entry("conf-8", WrittenConsent.Deny("ETH")));
+        using var other = await house.Chair.SendAsync(conference, conference + "?handler=Comment", ("Words", "Said with genes in sight"));
+
+        string seen = await house.Chair.ReadAsync(conference);
+        Assert.Contains("Said while genes were hidden", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Said while genes were hidden", await house.Counselor.ReadAsync(conference), StringComparison.Ordinal);
+        using var signed = await house.Chair.SendAsync(conference, conference + "?handler=Sign",
+            ("Input.Decision", "Wait"), ("Input.Reasoning", "No hurry"), ("Confirmed", "true"), ("Input.KnowsOfSilence", "true"), ("seen", ConferenceHouse.Revision(seen)));
+        Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
+        using var download = await house.Chair.GetAsync(conference + "?handler=Resource");
+        string minutes = await download.Content.ReadAsStringAsync();
+        Assert.Contains("Said with genes in sight", minutes, StringComparison.Ordinal);
+        Assert.DoesNotContain("Said while genes were hidden", minutes, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("For,Against")]
+    [InlineData("1")]
+    [InlineData("against")]
+    [InlineData("Perhaps")]
+    public async Task A_vote_that_the_form_does_not_offer_is_refused_with_all_that_came_along(string forged)
+    {
+        string patient = await house.PatientAsync("conf-9", "Faelschbar");
+        string conference = await house.OpenAsync(patient, "Forged " + forged, ("Input.MoreOptions", "First\nSecond"));
+        using var answer = await house.Counselor.SendAsync(conference, conference + "?handler=Vote", ("vote-1", forged), ("vote-2", "For"));
+        Assert.Contains("Choose for, against or abstain", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("waits for your vote", RowOf(conference, await house.Counselor.ReadAsync("/conferences")), StringComparison.Ordinal);
     }
 
     private static string RowOf(string conference, string list) => list.Split("<tr>").Single(row => row.Contains(conference, StringComparison.Ordinal));

@@ -118,7 +118,7 @@ public sealed partial class ConsentPageTests(ConsentOffice office) : IClassFixtu
     {
         var (patient, page) = await office.PatientAsync("haddad");
         string form = await office.Administrator.ReadAsync($"{page}/requests");
-        using var received = await office.Administrator.PostAsync($"{page}/requests?handler=Receive", ("Kind", "Erasure"), ("ReceivedOn", "2026-01-05"), ("Words", "by letter"), Token(form));
+        using var received = await office.Administrator.PostAsync($"{page}/requests?handler=Receive", ("Input.Kind", "Erasure"), ("Input.ReceivedOn", "2026-01-05"), ("Input.Words", "by letter"), Token(form));
         Assert.Equal(HttpStatusCode.Redirect, received.StatusCode);
         var requests = office.Web.Services.GetRequiredService<DataRequests>();
         var request = Assert.Single(await requests.OfAsync(patient));
@@ -148,7 +148,7 @@ public sealed partial class ConsentPageTests(ConsentOffice office) : IClassFixtu
     {
         var (patient, page) = await office.PatientAsync("brandt");
         string form = await office.Administrator.ReadAsync($"{page}/requests");
-        using var received = await office.Administrator.PostAsync($"{page}/requests?handler=Receive", ("Kind", "Export"), ("ReceivedOn", "2026-01-05"), ("Words", "in person"), Token(form));
+        using var received = await office.Administrator.PostAsync($"{page}/requests?handler=Receive", ("Input.Kind", "Export"), ("Input.ReceivedOn", "2026-01-05"), ("Input.Words", "in person"), Token(form));
         var requests = office.Web.Services.GetRequiredService<DataRequests>();
         var request = Assert.Single(await requests.OfAsync(patient), r => r.Kind == DataRequestKind.Export);
 
@@ -183,7 +183,7 @@ public sealed partial class ConsentPageTests(ConsentOffice office) : IClassFixtu
         Assert.Contains("Nothing of this patient has left this installation.", await office.Administrator.ReadAsync(withdraw), StringComparison.Ordinal);
 
         string form = await office.Administrator.ReadAsync($"{page}/requests");
-        using var received = await office.Administrator.PostAsync($"{page}/requests?handler=Receive", ("Kind", "Export"), ("ReceivedOn", "2026-01-05"), ("Words", "in person"), Token(form));
+        using var received = await office.Administrator.PostAsync($"{page}/requests?handler=Receive", ("Input.Kind", "Export"), ("Input.ReceivedOn", "2026-01-05"), ("Input.Words", "in person"), Token(form));
         var request = Assert.Single(await office.Web.Services.GetRequiredService<DataRequests>().OfAsync(patient));
         using var copy = await office.Administrator.PostAsync($"{page}/requests?handler=Export", ("request", request.Id.ToString()), Token(form));
         await copy.Content.ReadAsByteArrayAsync();

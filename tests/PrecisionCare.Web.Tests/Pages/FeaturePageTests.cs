@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using PrecisionCare.Knowledge;
 using PrecisionCare.Patients;
+using PrecisionCare.Storage;
 using PrecisionCare.Web.Patients;
 using PrecisionCare.Web.Presentation;
 
@@ -85,7 +86,7 @@ public sealed partial class FeaturePageTests(DemoHospital hospital)
         var assessment = AuthoredPatient.Assessment;
         Assert.NotNull(StopAlert.Of(assessment, InterruptionSetting.From(Setting("avoid"))));
         Assert.Null(StopAlert.Of(assessment, InterruptionSetting.From(Setting("never"))));
-        Assert.Throws<InvalidOperationException>(() => InterruptionSetting.From(Setting("sometimes")));
+        Assert.Throws<SettingException>(() => InterruptionSetting.From(Setting("sometimes")));
     }
 
     [Fact]

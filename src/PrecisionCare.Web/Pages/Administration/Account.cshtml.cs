@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PrecisionCare.Storage.Accounts;
 using PrecisionCare.Web.Accounts;
-using PrecisionCare.Web.Presentation;
 
 namespace PrecisionCare.Web.Pages.Administration;
 
@@ -23,7 +22,7 @@ internal sealed class AccountModel(AccountRegister register, SecondFactors facto
 
     public ImmutableArray<Session> Sessions { get; private set; } = [];
 
-    public string FactorsText { get; private set; } = "";
+    public SecondFactorState Factors { get; private set; } = null!;
 
     public bool IsOwn => Entry.Id == User.AccountId();
 
@@ -45,59 +44,46 @@ internal sealed class AccountModel(AccountRegister register, SecondFactors facto
     public async Task OnGetAsync(CancellationToken stop)
     {
         (Sessions, _) = await sessions.OfAsync(Entry.Id, null, stop);
-        var state = await factors.StateAsync(Entry.Account);
-        FactorsText = string.Join(", ", new[] { state.HasAuthenticator ? "authenticator app" : null, state.Passkeys.IsEmpty ? null : state.Passkeys.Length.Of("passkey") }.OfType<string>().DefaultIfEmpty("none"));
+        Factors = await factors.StateAsync(Entry.Account);
     }
 
-    public async Task<IActionResult> OnPostUnlockAsync()
-    {
-        await register.UnlockAsync(Entry.Account);
-        return Done("The account was unlocked.");
-    }
+    public Task<IActionResult> OnPostUnlockAsync(CancellationToken stop) => ChangeAsync(null, () => register.UnlockAsync(Entry.Account), "The account was unlocked.", stop);
 
-    public async Task<IActionResult> OnPostEndSessionsAsync()
-    {
-        await register.EndSessionsAsync(Entry.Account);
-        return Done("All sessions were ended.");
-    }
+    public Task<IActionResult> OnPostEndSessionsAsync(CancellationToken stop) => ChangeAsync(null, () => register.EndSessionsAsync(Entry.Account), "All sessions were ended.", stop);
 
-    public async Task<IActionResult> OnPostRolesAsync(string[] roles, bool mayBreakGlass, CancellationToken stop)
-    {
-        if (roles.Length == 0 || roles.Except(Roles.All).Any()) return await RefuseAsync("Choose at least one role of the list.", stop);
-        await register.SetRolesAsync(Entry.Account, roles, mayBreakGlass);
-        return Done("The roles were changed.");
-    }
+    public Task<IActionResult> OnPostRolesAsync(string[] roles, bool mayBreakGlass, CancellationToken stop) => ChangeAsync(
+        roles.Length == 0 || roles.Except(Roles.All).Any() ? "Choose at least one role of the list." : null,
+        () => register.SetRolesAsync(Entry.Account, roles, mayBreakGlass), "The roles were changed.", stop);
 
-    public async Task<IActionResult> OnPostSwitchAsync(bool off, CancellationToken stop)
-    {
-        if (off && !Confirmed) return await RefuseAsync("Confirm that the account is to be switched off.", stop);
-        await register.SwitchAsync(Entry.Account, off);
-        return Done(off ? $"{Entry.Name} can no longer sign in and was signed out everywhere." : $"{Entry.Name} may sign in again.");
-    }
+    public Task<IActionResult> OnPostSwitchAsync(bool off, CancellationToken stop) => ChangeAsync(
+        off && !Confirmed ? "Confirm that the account is to be switched off." : null,
+        () => register.SwitchAsync(Entry.Account, off), off ? $"{Entry.Name} can no longer sign in and was signed out everywhere." : $"{Entry.Name} may sign in again.", stop);
 
     public Task<IActionResult> OnPostNewPasswordAsync(CancellationToken stop) => HandOutAsync(register.NewPasswordAsync, stop);
 
     public Task<IActionResult> OnPostStartOverAsync(CancellationToken stop) => HandOutAsync(register.StartOverAsync, stop);
 
-    private async Task<IActionResult> HandOutAsync(Func<Account, Task<string>> change, CancellationToken stop)
+    private async Task<IActionResult> ChangeAsync(string? whyNot, Func<Task> change, string note, CancellationToken stop)
     {
-        if (Entry.Account.IsDemo) return await RefuseAsync("The demo accounts stay as they are.", stop);
-        if (!Confirmed) return await RefuseAsync("Confirm that you have made sure who is asking.", stop);
-        HandedOut = new HandedOut(Entry.Name, await change(Entry.Account));
-        await OnGetAsync(stop);
-        return Page();
-    }
-
-    private async Task<IActionResult> RefuseAsync(string reason, CancellationToken stop)
-    {
-        ModelState.AddModelError("", reason);
-        await OnGetAsync(stop);
-        return Page();
-    }
-
-    private RedirectResult Done(string note)
-    {
+        if (whyNot is not null) return await AgainAsync(whyNot, stop);
+        await change();
         Note = note;
         return Redirect($"/administration/accounts/{Entry.Id}");
+    }
+
+    /// <summary>What is handed out is shown once, on the answer itself.</summary>
+    private async Task<IActionResult> HandOutAsync(Func<Account, Task<string>> change, CancellationToken stop)
+    {
+        if (Entry.Account.IsDemo) return await AgainAsync("The demo accounts stay as they are.", stop);
+        if (!Confirmed) return await AgainAsync("Confirm that you have made sure who is asking.", stop);
+        HandedOut = new HandedOut(Entry.Name, await change(Entry.Account));
+        return await AgainAsync(null, stop);
+    }
+
+    private async Task<IActionResult> AgainAsync(string? whyNot, CancellationToken stop)
+    {
+        if (whyNot is not null) ModelState.AddModelError("", whyNot);
+        await OnGetAsync(stop);
+        return Page();
     }
 }

@@ -10,7 +10,7 @@ using PrecisionCare.Web.Presentation;
 namespace PrecisionCare.Web.Pages.Patient;
 
 /// <summary>One conference: what is asked, what colleagues say and vote, and the chair's minutes.</summary>
-internal sealed class ConferenceModel(PatientReader reader, ConferenceReader conferences) : PatientPage(reader)
+internal sealed class ConferenceModel(PatientReader reader, ConferenceReader conferences) : PatientFormPage(reader)
 {
     [FromRoute(Name = "conference")]
     public Guid Key { get; set; }
@@ -19,13 +19,7 @@ internal sealed class ConferenceModel(PatientReader reader, ConferenceReader con
     public string? Words { get; set; }
 
     [BindProperty]
-    public string? Decision { get; set; }
-
-    [BindProperty]
-    public string? Reasoning { get; set; }
-
-    [BindProperty]
-    public bool KnowsOfSilence { get; set; }
+    public MinutesInput Input { get; set; } = new();
 
     [BindProperty]
     public bool Confirmed { get; set; }
@@ -33,12 +27,9 @@ internal sealed class ConferenceModel(PatientReader reader, ConferenceReader con
     [BindProperty]
     public Invitation Invitation { get; set; } = new();
 
-    [TempData]
-    public string? Note { get; set; }
-
     public Conference Conference { get; private set; } = null!;
 
-    public ImmutableArray<OptionToday> Options { get; private set; } = [];
+    public ImmutableArray<OptionToday> Options => ConferenceOptions.Of(Patient, Conference);
 
     /// <summary>Who can still be invited; <c>null</c> for those who do not lead.</summary>
     public ColleagueChoice? Choice { get; private set; }
@@ -49,101 +40,56 @@ internal sealed class ConferenceModel(PatientReader reader, ConferenceReader con
 
     private CurrentReader Who => CurrentReader.Of(User);
 
-    public static string Names(ImmutableArray<Participant> people) => Names([.. people.Select(p => p.Name)]);
-
-    public static string Names(ImmutableArray<string> names) => names.IsEmpty ? "–" : string.Join(", ", names);
-
     protected override IReadOnlyCollection<RiskScore> ScoresShown(PatientView patient) => patient.ScoresInReasons;
-
-    protected override async Task<IActionResult> ShowAsync(CancellationToken stop) => await LoadAsync(stop) ? Page() : NotFound();
 
     /// <summary>The minutes as the record holds them.</summary>
     public async Task<IActionResult> OnGetResourceAsync(Guid id, CancellationToken stop)
     {
         if (await OpenAsync(id, stop) is { } refusal) return refusal;
-        if (!await LoadAsync(stop) || Conference.Minutes is not { } minutes || await conferences.ResourceAsync(Opening, minutes, stop) is not { } json) return NotFound();
+        if (!await FindAsync(stop) || Conference.Minutes is not { } minutes || await conferences.ResourceAsync(Opening, minutes, stop) is not { } json) return NotFound();
         return File(json.ToArray(), "application/fhir+json", "case-conference.json");
     }
 
-    public Task<IActionResult> OnPostCommentAsync(Guid id, CancellationToken stop) => ActAsync(
-        id, () => Check(nameof(Words), Words = TypedText.Of(Words), Comment.LongestWords), () => conferences.CommentAsync(Opening, Who, Key, Words!, stop), "Your comment was added.", stop);
+    public Task<IActionResult> OnPostCommentAsync(Guid id, CancellationToken stop) => TakePartAsync(
+        id, () => TypedText.Required(Words, nameof(Words), "Say something here", Comment.LongestWords, ModelState), words => conferences.CommentAsync(Opening, Who, Key, words, stop), "Your comment was added.", stop);
 
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, Guid comment, CancellationToken stop) =>
-        ActAsync(id, () => { }, () => conferences.WithdrawAsync(Opening, Who, Key, comment, stop), "Your comment was taken back.", stop);
+        TakePartAsync(id, () => comment, mine => conferences.WithdrawAsync(Opening, Who, Key, mine, stop), "Your comment was taken back.", stop);
 
-    public Task<IActionResult> OnPostVoteAsync(Guid id, CancellationToken stop) =>
-        ActAsync(id, CheckVotes, () => conferences.VoteAsync(Opening, Who, Key, Stances(), stop), "Your votes were taken.", stop);
+    public Task<IActionResult> OnPostVoteAsync(Guid id, CancellationToken stop) => TakePartAsync(
+        id, () => VoteInput.Read(Request.Form, Conference, Me, ModelState), stances => conferences.VoteAsync(Opening, Who, Key, stances, stop), "Your votes were taken.", stop);
 
-    public Task<IActionResult> OnPostInviteAsync(Guid id, CancellationToken stop) => ActAsync(
-        id, () => { if (Choice is not null) Invitation.Check(Choice, ModelState, atLeastOne: true); },
-        () => conferences.InviteAsync(Opening, Who, Conference, Invitation.Accounts, stop), "They were invited.", stop);
+    public Task<IActionResult> OnPostInviteAsync(Guid id, CancellationToken stop) => TakePartAsync(
+        id, () => Invitation.Read(Choice, ModelState), invited => conferences.InviteAsync(Opening, Who, Conference, invited, stop), "They were invited.", stop);
 
-    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken stop) => ActAsync(
-        id, CheckConfirmed, () => conferences.CancelAsync(Opening, Who, Key, stop), "The conference was cancelled.", stop);
+    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken stop) =>
+        TakePartAsync(id, Confirm, _ => conferences.CancelAsync(Opening, Who, Key, stop), "The conference was cancelled.", stop);
 
-    public Task<IActionResult> OnPostSignAsync(Guid id, int seen, CancellationToken stop) => ActAsync(
-        id,
-        () =>
+    public Task<IActionResult> OnPostSignAsync(Guid id, int seen, CancellationToken stop) => TakePartAsync(
+        id, () => (Input.Read(ModelState), Confirm()), typed => conferences.SignAsync(Opening, Who, Conference, typed.Item1, seen, Input.KnowsOfSilence, stop),
+        "The minutes are signed and part of the record.", stop);
+
+    private Task<IActionResult> TakePartAsync<T>(Guid id, Func<T> read, Func<T, Task<ConferenceRefusal?>> act, string note, CancellationToken stop) => ActAsync(
+        id, read,
+        async typed => await act(typed) switch
         {
-            Check(nameof(Decision), Decision = TypedText.Of(Decision), Minutes.LongestDecision);
-            Check(nameof(Reasoning), Reasoning = TypedText.Of(Reasoning), Minutes.LongestReasoning);
-            CheckConfirmed();
+            null => new Outcome($"conferences/{Key}", note),
+            ConferenceRefusal.NotInvited or ConferenceRefusal.NotLeading or ConferenceRefusal.NotTheirs => Outcome.Forbidden,
+            { } why => new Outcome(null, ConferenceText.Of(why)),
         },
-        () => conferences.SignAsync(Opening, Who, Conference, (Decision!, Reasoning!), seen, KnowsOfSilence, stop), "The minutes are signed and part of the record.", stop);
+        stop);
 
-    private async Task<IActionResult> ActAsync(Guid id, Action check, Func<Task<ConferenceRefusal?>> act, string note, CancellationToken stop)
-    {
-        if (await OpenAsync(id, stop) is { } refusal) return refusal;
-        if (!await LoadAsync(stop)) return NotFound();
-        check();
-        if (ModelState.IsValid)
-        {
-            switch (await act())
-            {
-                case null:
-                    Note = note;
-                    return LocalRedirect(Patient.Address($"conferences/{Key}"));
-                case ConferenceRefusal.NotInvited or ConferenceRefusal.NotLeading or ConferenceRefusal.NotTheirs:
-                    return Forbid();
-                case { } why:
-                    ModelState.AddModelError("", ConferenceText.Of(why));
-                    break;
-            }
-        }
-
-        await LoadAsync(stop);
-        return Page();
-    }
-
-    private async Task<bool> LoadAsync(CancellationToken stop)
+    protected override async Task<bool> FindAsync(CancellationToken stop)
     {
         if (await conferences.FindAsync(Opening, Who, Key, stop) is not { } found) return false;
         Conference = found;
-        Options = ConferenceOptions.Of(Patient, found);
-        if (found.WhyNotLead(Me) is not null) return true;
-        var others = (await conferences.ColleaguesAsync(Opening, Who, stop)).Where(c => found.Find(c.Account) is null);
-        Choice = new ColleagueChoice(Patient, [.. others], ConferenceReader.MayAddToTeam(Opening, Who), Invitation);
+        Choice = await conferences.ChoiceAsync(Opening, Who, found, Invitation, stop);
         return true;
     }
 
-    /// <summary>The options on which the form says something.</summary>
-    private Dictionary<int, Stance> Stances() => (Conference.Question?.Options ?? [])
-        .Where(o => Enum.TryParse<Stance>(Request.Form[$"vote-{o.Number}"], out var stance) && Enum.IsDefined(stance))
-        .ToDictionary(o => o.Number, o => Enum.Parse<Stance>(Request.Form[$"vote-{o.Number}"]!));
-
-    private void Check(string field, string text, int longest)
-    {
-        if (text.Length == 0) ModelState.AddModelError(field, "Say something here.");
-        if (text.Length > longest) ModelState.AddModelError(field, $"At most {longest} characters.");
-    }
-
-    private void CheckVotes()
-    {
-        if (Conference.WhyNotAnswer(Me) is null && Stances().Count == 0) ModelState.AddModelError("", "Choose for, against or abstain on at least one option.");
-    }
-
-    private void CheckConfirmed()
+    private bool Confirm()
     {
         if (!Confirmed) ModelState.AddModelError(nameof(Confirmed), "Tick the box to confirm.");
+        return Confirmed;
     }
 }

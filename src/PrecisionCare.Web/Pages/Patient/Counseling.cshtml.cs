@@ -54,7 +54,7 @@ internal sealed class CounselingModel(
 
     public bool MayRecordConsent => User.MayOpen("/Consents/Capture");
 
-    protected override async Task<IActionResult> ShowAsync(CancellationToken stop)
+    protected override async Task<bool> FindAsync(CancellationToken stop)
     {
         Sessions = await counseling.SessionsAsync(Opening, stop);
         if (MayWrite) Drafts = await counseling.DraftsAsync(Opening, stop);
@@ -71,15 +71,12 @@ internal sealed class CounselingModel(
             Administrators = [.. (await accounts.GetUsersInRoleAsync(Storage.Accounts.Roles.ConsentAdministrator)).Where(a => !a.IsDisabled).Select(a => a.DisplayName).Order(StringComparer.Ordinal)];
         }
 
-        return Page();
+        return true;
     }
 
-    public async Task<IActionResult> OnPostReferralAsync(Guid id, Guid referral, CancellationToken stop)
-    {
-        if (!MayWrite) return Forbid();
-        if (await OpenAsync(id, stop) is { } refusal) return refusal;
-        if (await counseling.StepAsync(Opening, referral, To, Seen, Me, stop)) return Told($"The referral is {SessionText.Of(To)}.");
-        ModelState.AddModelError("", "Somebody has changed the referral since you opened the page. It is shown as it stands now.");
-        return await ShowAsync(stop);
-    }
+    public Task<IActionResult> OnPostReferralAsync(Guid id, Guid referral, CancellationToken stop) => WriteAsync(
+        id, () => To,
+        async to => Outcome.Of(
+            await counseling.StepAsync(Opening, referral, to, Seen, Me, stop), $"The referral is {SessionText.Of(to)}.", "counseling",
+            "Somebody has changed the referral since you opened the page. It is shown as it stands now."), stop);
 }

@@ -23,8 +23,6 @@ internal sealed class CounselingAppointmentModel(PatientReader reader, Counselin
 
     public Uri? Link => Appointment.Content.Link is { } link ? JoinLink.Of(link) : null;
 
-    protected override async Task<IActionResult> ShowAsync(CancellationToken stop) => await FindAsync(stop) ? Page() : NotFound();
-
     public async Task<IActionResult> OnGetCalendarAsync(Guid id, CancellationToken stop)
     {
         if (await OpenAsync(id, stop) is { } refusal) return refusal;
@@ -40,22 +38,23 @@ internal sealed class CounselingAppointmentModel(PatientReader reader, Counselin
     /// <summary>Takes back what was said of it: it is booked again.</summary>
     public Task<IActionResult> OnPostBookedAsync(Guid id, CancellationToken stop) => ChangeAsync(id, AppointmentState.Booked, stop);
 
-    private async Task<IActionResult> ChangeAsync(Guid id, AppointmentState to, CancellationToken stop)
-    {
-        if (!MayWrite) return Forbid();
-        if (await OpenAsync(id, stop) is { } refusal) return refusal;
-        if (!await FindAsync(stop)) return NotFound();
-        if (to == AppointmentState.Cancelled && (Why is not { } why || !Enum.IsDefined(why))) ModelState.AddModelError(nameof(Why), "Choose why it is cancelled.");
-        else if (to is AppointmentState.Attended or AppointmentState.Missed && !HasBegun) ModelState.AddModelError("", "It has not begun yet. Cancel it if it does not take place.");
-        else if (await counseling.ChangeAsync(Opening, Appointment, to, Why, Revision, Me, stop)) return Told($"The appointment is {SessionText.Of(to)}.", $"counseling/appointments/{Key}");
-        else ModelState.AddModelError("", "Somebody has changed the appointment since you opened the page. It is shown as it stands now.");
-        return Page();
-    }
+    private Task<IActionResult> ChangeAsync(Guid id, AppointmentState to, CancellationToken stop) => WriteAsync(
+        id, () => Check(to),
+        async why => Outcome.Of(
+            await counseling.ChangeAsync(Opening, Appointment, to, why, Revision, Me, stop), $"The appointment is {SessionText.Of(to)}.", $"counseling/appointments/{Key}",
+            "Somebody has changed the appointment since you opened the page. It is shown as it stands now."), stop);
 
-    private async Task<bool> FindAsync(CancellationToken stop)
+    protected override async Task<bool> FindAsync(CancellationToken stop)
     {
         if ((await counseling.AppointmentsAsync(Opening, stop)).FirstOrDefault(a => a.Id == Key) is not { } found) return false;
         Appointment = found;
         return true;
+    }
+
+    private CancelReason? Check(AppointmentState to)
+    {
+        if (to == AppointmentState.Cancelled && (Why is not { } why || !Enum.IsDefined(why))) ModelState.AddModelError(nameof(Why), "Choose why it is cancelled.");
+        if (to is AppointmentState.Attended or AppointmentState.Missed && !HasBegun) ModelState.AddModelError("", "It has not begun yet. Cancel it if it does not take place.");
+        return Why;
     }
 }

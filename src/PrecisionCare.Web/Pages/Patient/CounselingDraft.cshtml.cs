@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using PrecisionCare.Counseling;
 using PrecisionCare.Web.Counseling;
 using PrecisionCare.Web.Patients;
+using PrecisionCare.Web.Presentation;
 
 namespace PrecisionCare.Web.Pages.Patient;
 
@@ -21,73 +22,48 @@ internal sealed class CounselingDraftModel(PatientReader reader, CounselingReade
 
     public SecondaryOnFile OnFile => CounselingReader.SecondaryOf(Opening);
 
-    public IEnumerable<string> Zones => Input.Zone is { Length: > 0 } chosen && !clock.Choices.Contains(chosen) && ZonedTime.Zone(chosen) is not null ? clock.Choices.Prepend(chosen) : clock.Choices;
+    public IEnumerable<string> Zones => clock.ChoicesWith(Input.Zone);
 
     protected override async Task<IActionResult> ShowAsync(CancellationToken stop)
     {
-        if (await WhyElsewhereAsync(stop) is { } elsewhere) return elsewhere;
-        if ((await counseling.DraftsAsync(Opening, stop)).FirstOrDefault(d => d.Id == Key) is { } kept)
-        {
-            if (kept.Content is null) return LocalRedirect(Patient.Address("counseling"));
-            Input = SessionInput.Of(kept.Content);
-            Input.Stamp = kept.Stamp;
-        }
-        else
-        {
-            var kind = Enum.TryParse<SessionKind>(Request.Query["kind"], out var asked) && Enum.IsDefined(asked) ? asked : SessionKind.PreTest;
-            Input = new SessionInput { Kind = kind, Zone = clock.Zone.Id, Attendees = ["ONESELF"] };
-        }
-
-        return Form();
+        if ((await counseling.SessionsAsync(Opening, stop)).Any(s => s.Id == Key)) return LocalRedirect(Patient.Address($"counseling/sessions/{Key}"));
+        var kept = (await counseling.DraftsAsync(Opening, stop)).FirstOrDefault(d => d.Id == Key);
+        if (kept is { Content: null }) return LocalRedirect(Patient.Address("counseling"));
+        Input = kept is null ? SessionInput.New(TypedChoice.Of<SessionKind>(Request.Query["kind"]) ?? SessionKind.PreTest, clock.Zone) : SessionInput.Of(kept.Content!, kept.Stamp);
+        return Again();
     }
 
-    public async Task<IActionResult> OnPostKeepAsync(Guid id, CancellationToken stop)
+    public Task<IActionResult> OnPostKeepAsync(Guid id, CancellationToken stop) => WriteAsync(
+        id, () => Read(signing: false),
+        async content => Outcome.Of(await counseling.KeepAsync(Opening, Key, content, Input.Stamp, Me, stop) is not null, "The draft is kept.", $"counseling/drafts/{Key}", Changed), stop);
+
+    public Task<IActionResult> OnPostSignAsync(Guid id, CancellationToken stop) => WriteAsync(
+        id, () => Read(signing: true),
+        async content => Outcome.Of(await counseling.SignAsync(Opening, Key, content, Input.Stamp, Me, stop) is not null, "The session is signed.", $"counseling/sessions/{Key}", Changed), stop);
+
+    public Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken stop) => WriteAsync(
+        id, ReadConfirmed,
+        async stamp => Outcome.Of(stamp is { } seen && await counseling.DiscardAsync(Opening, Key, seen, Me, stop), "The draft was thrown away.", "counseling", Changed), stop);
+
+    protected override IActionResult Again()
     {
-        if (await ReadAsync(id, signing: false, stop) is not { } content) return _refusal!;
-        if (!ModelState.IsValid) return Form();
-        if (await counseling.KeepAsync(Opening, Key, content, Input.Stamp, Me, stop) is not null) return Told("The draft is kept.", $"counseling/drafts/{Key}");
-        ModelState.AddModelError("", Changed);
-        return Form();
+        Input.AddRows();
+        return Page();
     }
 
-    public async Task<IActionResult> OnPostSignAsync(Guid id, CancellationToken stop)
+    private SessionContent Read(bool signing)
     {
-        if (await ReadAsync(id, signing: true, stop) is not { } content) return _refusal!;
-        if (!ModelState.IsValid) return Form();
-        if (await counseling.SignAsync(Opening, Key, content, Input.Stamp, Me, stop) is not null) return Told("The session is signed.", $"counseling/sessions/{Key}");
-        ModelState.AddModelError("", Changed);
-        return Form();
-    }
-
-    public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken stop)
-    {
-        if (await ReadAsync(id, signing: false, stop) is null) return _refusal!;
-        ModelState.Clear();
-        if (!Confirmed) ModelState.AddModelError(nameof(Confirmed), "Tick the box to throw the draft away.");
-        else if (Input.Stamp is { } stamp && await counseling.DiscardAsync(Opening, Key, stamp, Me, stop)) return Told("The draft was thrown away.");
-        else ModelState.AddModelError("", Changed);
-        return Form();
-    }
-
-    private IActionResult? _refusal;
-
-    /// <returns><c>null</c> when this reader may not write here: the refusal is the answer.</returns>
-    private async Task<SessionContent?> ReadAsync(Guid id, bool signing, CancellationToken stop)
-    {
-        _refusal = await OpenAsync(id, stop);
-        if (_refusal is not null) return null;
         var content = Input.Content(ModelState);
         Add(content.Faults(time.GetUtcNow(), signing));
         return content;
     }
 
-    /// <summary>A signed session is shown, not written.</summary>
-    private async Task<IActionResult?> WhyElsewhereAsync(CancellationToken stop) =>
-        (await counseling.SessionsAsync(Opening, stop)).Any(s => s.Id == Key) ? LocalRedirect(Patient.Address($"counseling/sessions/{Key}")) : null;
-
-    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Form()
+    /// <summary>What else was typed need not be sound to be thrown away.</summary>
+    private Guid? ReadConfirmed()
     {
-        Input.AddRows();
-        return Page();
+        Input.Content(ModelState);
+        ModelState.Clear();
+        if (!Confirmed) ModelState.AddModelError(nameof(Confirmed), "Tick the box to throw the draft away.");
+        return Input.Stamp;
     }
 }

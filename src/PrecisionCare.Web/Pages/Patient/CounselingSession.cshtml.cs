@@ -26,21 +26,13 @@ internal sealed class CounselingSessionModel(PatientReader reader, CounselingRea
 
     public SecondaryOnFile OnFile => CounselingReader.SecondaryOf(Opening);
 
-    protected override async Task<IActionResult> ShowAsync(CancellationToken stop) => await FindAsync(stop) ? Page() : NotFound();
+    public Task<IActionResult> OnPostAmendAsync(Guid id, CancellationToken stop) => WriteAsync(
+        id, () => TypedText.Required(Text, nameof(Text), "Say what is added or corrected", SessionNote.Longest, ModelState),
+        async text => Outcome.Of(
+            await counseling.AmendAsync(Opening, Key, text, Seen, Me, stop) is not null, "The note is signed.", $"counseling/sessions/{Key}",
+            "Another note was signed since you opened the page. Read it, then sign yours if it is still needed; your words are still here."), stop);
 
-    public async Task<IActionResult> OnPostAmendAsync(Guid id, CancellationToken stop)
-    {
-        if (!MayWrite) return Forbid();
-        if (await OpenAsync(id, stop) is { } refusal) return refusal;
-        if (!await FindAsync(stop)) return NotFound();
-        string text = TypedText.Of(Text);
-        if (text.Length is 0 or > SessionNote.Longest) ModelState.AddModelError(nameof(Text), $"Say what is added or corrected, in 1 to {SessionNote.Longest} characters.");
-        else if (await counseling.AmendAsync(Opening, Key, text, Seen, Me, stop) is not null) return Told("The note is signed.", $"counseling/sessions/{Key}");
-        else ModelState.AddModelError("", "Another note was signed since you opened the page. Read it, then sign yours if it is still needed; your words are still here.");
-        return Page();
-    }
-
-    private async Task<bool> FindAsync(CancellationToken stop)
+    protected override async Task<bool> FindAsync(CancellationToken stop)
     {
         if ((await counseling.SessionsAsync(Opening, stop)).FirstOrDefault(s => s.Id == Key && s.Session is not null) is not { } kept) return false;
         Kept = kept;

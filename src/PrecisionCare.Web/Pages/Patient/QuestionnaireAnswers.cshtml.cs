@@ -33,37 +33,19 @@ internal sealed class QuestionnaireAnswersModel(PatientReader reader, Questionna
     /// <summary>Nobody has dealt with it.</summary>
     public bool Stands { get; private set; }
 
-    protected override async Task<IActionResult> ShowAsync(CancellationToken stop) => await FindAsync(stop) ? Page() : NotFound();
-
-    public Task<IActionResult> OnPostTakeBackAsync(Guid id, CancellationToken stop) => !MayWrite ? Task.FromResult<IActionResult>(Forbid()) : ActAsync(
-        id, () => Reason = Said(nameof(Reason), Reason), async () => Answered.Own is { } own && await desk.TakeBackAsync(Opening, own, Reason!, Me, stop), "The answers are marked as entered by mistake.", stop);
+    public Task<IActionResult> OnPostTakeBackAsync(Guid id, CancellationToken stop) => WriteAsync(
+        id, () => WhyWrong(nameof(Reason), Reason),
+        async why => Said(Answered.Own is { } own && await desk.TakeBackAsync(Opening, own, why, Me, stop), "The answers are marked as entered by mistake."), stop);
 
     public Task<IActionResult> OnPostDealtWithAsync(Guid id, CancellationToken stop) => ActAsync(
-        id, CheckDone,
-        async () =>
-        {
-            if (Answered.Score?.Alarm is null) return false;
-            await safety.DealtWithAsync(Opening, Answered, Done!, Me, stop);
-            return true;
-        },
-        "Recorded. The notice no longer stands on the patient's pages.", stop);
+        id, () => TypedText.Required(Done, nameof(Done), "Say what was found, agreed and done", SafetyFollowUp.LongestText, ModelState),
+        async done => Said(await safety.DealtWithAsync(Opening, Answered, done, Me, stop), "Recorded. The notice no longer stands on the patient's pages."), stop);
 
     public Task<IActionResult> OnPostNotDealtWithAsync(Guid id, Guid followUp, CancellationToken stop) => ActAsync(
-        id, () => Mistake = Said(nameof(Mistake), Mistake), () => safety.TakeBackAsync(Opening, followUp, Mistake!, Me, stop), "The entry is marked as entered by mistake.", stop);
+        id, () => WhyWrong(nameof(Mistake), Mistake),
+        async why => Said(await safety.TakeBackAsync(Opening, followUp, why, Me, stop), "The entry is marked as entered by mistake."), stop);
 
-    private async Task<IActionResult> ActAsync(Guid id, Action check, Func<Task<bool>> act, string note, CancellationToken stop)
-    {
-        if (await OpenAsync(id, stop) is { } refusal) return refusal;
-        if (!await FindAsync(stop)) return NotFound();
-        check();
-        if (!ModelState.IsValid) return Page();
-        if (await act()) return Told(note, Answered.Page);
-        await FindAsync(stop);
-        ModelState.AddModelError("", "Somebody was faster. It is shown as it stands now.");
-        return Page();
-    }
-
-    private async Task<bool> FindAsync(CancellationToken stop)
+    protected override async Task<bool> FindAsync(CancellationToken stop)
     {
         if ((await desk.AnsweredAsync(Opening, stop)).FirstOrDefault(a => a.Key == Key && a.Questionnaire is not null) is not { } found) return false;
         Answered = found;
@@ -73,17 +55,7 @@ internal sealed class QuestionnaireAnswersModel(PatientReader reader, Questionna
         return true;
     }
 
-    /// <summary>Why something is marked as entered by mistake.</summary>
-    private string Said(string field, string? typed)
-    {
-        string reason = TypedText.Of(typed);
-        if (reason.Length is 0 or > QuestionnaireResponse.LongestReason) ModelState.AddModelError(field, $"Say what was wrong, in 1 to {QuestionnaireResponse.LongestReason} characters.");
-        return reason;
-    }
+    private Outcome Said(bool done, string words) => Outcome.Of(done, words, Answered.Page, "Somebody was faster. It is shown as it stands now.");
 
-    private void CheckDone()
-    {
-        if ((Done = TypedText.Of(Done)).Length is 0 or > SafetyFollowUp.LongestText)
-            ModelState.AddModelError(nameof(Done), $"Say what was found, agreed and done, in 1 to {SafetyFollowUp.LongestText} characters.");
-    }
+    private string WhyWrong(string field, string? typed) => TypedText.Required(typed, field, "Say what was wrong", QuestionnaireResponse.LongestReason, ModelState);
 }
