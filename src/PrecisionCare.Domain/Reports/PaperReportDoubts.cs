@@ -41,8 +41,10 @@ public static class PaperReportDoubts
         if (variant.Class is not { } stated || stated == Pathogenicity.NotStated || variant.Criteria is not { } text) yield break;
         var assertion = new VariantAssertion("", stated, null, null, criteria.In([text]), null);
         if (assertion.ByPoints is { } sum && sum != stated)
-            yield return $"{variant.Gene} {variant.Name}: the criteria come to another class by their points than the one that is entered. Check both against the report.";
+            yield return $"{variant.Gene} {variant.Name}: by points the criteria come to {Words(sum)}, and {Words(stated)} is entered. Check both against the report.";
     }
+
+    private static string Words(Pathogenicity value) => GenomicsCodes.Classes.First(c => c.Value == value).Answer.Word.ToLowerInvariant();
 
     private static bool Same(string? one, string other) => string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);
 

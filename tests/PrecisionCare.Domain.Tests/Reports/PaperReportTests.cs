@@ -78,7 +78,7 @@ public sealed class PaperReportTests
 
     [Fact]
     public void Criteria_that_come_to_another_class_are_doubted() => Assert.Contains(
-        PaperReportDoubts.Of(Sound with { Results = [Variant with { Criteria = "PM2_Supporting" }] }, AuthoredRecord.Knowledge), d => d.Contains("another class", StringComparison.Ordinal));
+        PaperReportDoubts.Of(Sound with { Results = [Variant with { Criteria = "PM2_Supporting" }] }, AuthoredRecord.Knowledge), d => d.Contains("come to uncertain significance, and pathogenic is entered", StringComparison.Ordinal));
 
     [Fact]
     public void The_same_report_and_the_same_change_of_the_same_day_are_known_again()

@@ -104,6 +104,15 @@ public sealed class PaperReportWriterTests
     }
 
     [Fact]
+    public void A_childs_report_on_a_gene_of_adult_life_is_withheld_with_its_conclusion()
+    {
+        var labelled = new FactLabeller(Knowledge.Sensitivities, Knowledge.GeneCodes).Label(Read(Brca1));
+        Assert.True(labelled.Single(l => l.Fact is DiagnosticReport).Resource.AdultOnsetOnly);
+        var other = new FactLabeller(Knowledge.Sensitivities, Knowledge.GeneCodes).Label(Read(new PaperNothingFound { In = ["LDLR"] }));
+        Assert.DoesNotContain(other, l => l.Fact is DiagnosticReport && l.Resource.AdultOnsetOnly != Knowledge.GeneCodes.IsAdultOnsetOnly("TP53"));
+    }
+
+    [Fact]
     public void What_was_entered_in_error_is_in_no_result_and_newer_than_what_it_replaces()
     {
         var facts = Facts(Withdrawn());

@@ -118,6 +118,10 @@ public sealed partial class ReportEntryTests(DemoHospital hospital)
         string patient = await BringInAsync("paper-7", "Irrtum");
         await EnterAsync(hospital.Clinician, patient, [.. Head, .. Brca1]);
         string report = ReportLink().Match(await PageAsync(hospital.Clinician, patient + "/genome")).Groups[1].Value;
+        string explain = patient + "/explain";
+        using var begun = await hospital.Clinician.SendAsync(explain, explain, ("result", Result().Match(await PageAsync(hospital.Clinician, explain)).Groups[1].Value), ("kind", "CancerPredisposition"), ("language", "en"));
+        string explanation = begun.Headers.Location!.ToString();
+        Assert.DoesNotContain("no longer in the record", await PageAsync(hospital.Clinician, explanation), StringComparison.Ordinal);
         using var silent = await hospital.Clinician.SendAsync(report, report);
         Assert.Contains("Write why the report is taken out", await TextAsync(silent), StringComparison.Ordinal);
 
@@ -127,7 +131,7 @@ public sealed partial class ReportEntryTests(DemoHospital hospital)
         Assert.Contains("is taken out of all results", genome, StringComparison.Ordinal);
         Assert.DoesNotContain("c.68_69del", genome, StringComparison.Ordinal);
         Assert.Matches("Report HG-26/114 of Institut für Humangenetik was entered in error, says [^:]+: Report of another patient", genome);
-        Assert.DoesNotContain("c.68_69del", await PageAsync(hospital.Clinician, patient + "/explain"), StringComparison.Ordinal);
+        Assert.Contains("The result is no longer in the record", await PageAsync(hospital.Clinician, explanation), StringComparison.Ordinal);
         using var gone = await hospital.Clinician.GetAsync(report);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
     }
@@ -200,6 +204,9 @@ public sealed partial class ReportEntryTests(DemoHospital hospital)
 
     [GeneratedRegex("href=\"(/patients/[^\"]+/genome/reports/[0-9a-f]+)\"")]
     private static partial Regex ReportLink();
+
+    [GeneratedRegex("name=\"result\" value=\"([^\"]+)\"")]
+    private static partial Regex Result();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();

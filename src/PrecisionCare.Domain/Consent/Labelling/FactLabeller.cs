@@ -96,10 +96,16 @@ public sealed class FactLabeller(SensitivityTable sensitivities, GeneCodes genes
         {
             var labels = new Labels();
             labels.Add(facts[i].Resource.Labels);
+            bool adultOnset = facts[i].Resource.AdultOnsetOnly;
             foreach (string id in FactContent.RestsOn(facts[i].Fact))
-                if (index.TryGetValue(id, out int other) && other != 0) labels.Add(facts[other].Resource.Labels);
-            if (labels.All.Length == facts[i].Resource.Labels.Length) continue;
-            facts[i] = facts[i] with { Resource = facts[i].Resource with { Labels = labels.All } };
+            {
+                if (!index.TryGetValue(id, out int other) || other == 0) continue;
+                labels.Add(facts[other].Resource.Labels);
+                // The conclusion of a report says in words what its results say by code.
+                adultOnset |= facts[i].Fact is DiagnosticReport && facts[other].Resource.AdultOnsetOnly;
+            }
+            if (labels.All.Length == facts[i].Resource.Labels.Length && adultOnset == facts[i].Resource.AdultOnsetOnly) continue;
+            facts[i] = facts[i] with { Resource = facts[i].Resource with { Labels = labels.All, AdultOnsetOnly = adultOnset } };
             changed = true;
         }
         return changed;
