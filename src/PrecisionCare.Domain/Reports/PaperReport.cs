@@ -9,8 +9,8 @@ public sealed record PaperReport
     /// <summary>Longest line, and longest conclusion.</summary>
     public const int LongestLine = 200, LongestText = 4000;
 
-    /// <summary>Most results of a report.</summary>
-    public const int MostResults = 40;
+    /// <summary>Most results of a report, and most genes of a list.</summary>
+    public const int MostResults = 40, MostGenes = 300;
 
     public string Laboratory { get; init; } = "";
 

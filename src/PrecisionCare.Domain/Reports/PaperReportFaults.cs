@@ -22,7 +22,7 @@ public static partial class PaperReportFaults
         if (report.Day is { } early && early < born) Add(nameof(report.Day), "The day lies before the patient's birth.");
         Short(nameof(report.Method), report.Method, PaperReport.LongestText);
         Short(nameof(report.Conclusion), report.Conclusion, PaperReport.LongestText);
-        foreach (string gene in report.Tested.Where(g => !ReportedGene.HasForm(g))) Add(nameof(report.Tested), NoSymbol(gene));
+        Symbols(nameof(report.Tested), report.Tested);
         if (report.Results.IsEmpty) Add(nameof(report.Results), "Enter at least one result, or say in which genes nothing was found.");
         for (int i = 0; i < report.Results.Length; i++)
         {
@@ -47,7 +47,10 @@ public static partial class PaperReportFaults
             if (variant.Coding is { } coding && HgvsText.CodingFault(coding) is { } ofCoding) Add(at + nameof(variant.Coding), ofCoding);
             if (variant.Protein is { } protein && HgvsText.ProteinFault(protein) is { } ofProtein) Add(at + nameof(variant.Protein), ofProtein);
             if (variant.Name.Length == 0) Add(at + nameof(variant.Coding), "Write the change as the report names it.");
+            Short(at + nameof(variant.Coding), variant.Coding);
+            Short(at + nameof(variant.Protein), variant.Protein);
             Short(at + nameof(variant.OtherName), variant.OtherName);
+            Short(at + nameof(variant.Criteria), variant.Criteria);
             if (variant.Zygosity is null) Add(at + nameof(variant.Zygosity), "Choose on how many copies the change lies, or that the report does not say.");
             if (variant.Origin is null) Add(at + nameof(variant.Origin), "Choose where it was found, or that the report does not say. A change of the tumour alone is not inherited.");
             if (variant.Class is null) Add(at + nameof(variant.Class), "Choose the class that the laboratory gave, or that it gave none.");
@@ -73,7 +76,7 @@ public static partial class PaperReportFaults
         void OfNothing(string at, PaperNothingFound nothing)
         {
             if (nothing.In.IsEmpty) Add(at + nameof(nothing.In), "Write the genes in which nothing was found.");
-            foreach (string gene in nothing.In.Where(g => !ReportedGene.HasForm(g))) Add(at + nameof(nothing.In), NoSymbol(gene));
+            Symbols(at + nameof(nothing.In), nothing.In);
             foreach (string gene in nothing.In.Intersect(report.Results.Where(r => r is not PaperNothingFound).SelectMany(r => r.Genes)))
                 Add(at + nameof(nothing.In), $"{gene} has a result in this report: it cannot be a gene in which nothing was found.");
         }
@@ -86,6 +89,12 @@ public static partial class PaperReportFaults
                 if (codes.Length == 0) yield return part;
                 foreach (string code in codes.Where(c => knowledge.VariantCriteria.In([c]).IsEmpty)) yield return code;
             }
+        }
+
+        void Symbols(string field, ImmutableArray<string> symbols)
+        {
+            if (symbols.Length > PaperReport.MostGenes) Add(field, $"At most {PaperReport.MostGenes} genes, please. Describe larger panels and exomes under the method.");
+            else foreach (string gene in symbols.Where(g => !ReportedGene.HasForm(g))) Add(field, NoSymbol(gene));
         }
 
         void Gene(string at, string gene)
