@@ -1,7 +1,6 @@
 using PrecisionCare.Counseling;
 using PrecisionCare.Explanations;
 using PrecisionCare.Storage.Protection;
-using PrecisionCare.Storage.Records;
 
 namespace PrecisionCare.Storage.Explanations;
 

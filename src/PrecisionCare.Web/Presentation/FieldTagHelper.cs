@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -19,34 +18,16 @@ public sealed class FieldTagHelper : TagHelper
     [ViewContext, HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override void Process(TagHelperContext context, TagHelperOutput output) => LabelledControl.Write(output, For, Label, Hint, ViewContext.ModelState, Input);
+
+    /// <summary>A password is never given back.</summary>
+    private TagBuilder Input(string text)
     {
-        string id = TagBuilder.CreateSanitizedId(For.Name, "_");
-        string? fault = ViewContext.ModelState.TryGetValue(For.Name, out var entry) && entry.ValidationState == ModelValidationState.Invalid ? entry.Errors[0].ErrorMessage : null;
-        string describedBy = string.Join(' ', new[] { Hint is null ? null : $"{id}-hint", fault is null ? null : $"{id}-error" }.OfType<string>());
-
-        output.TagName = "div";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", fault is null ? "field" : "field invalid");
-        output.Content.AppendHtml(Element("label", Label, ("for", id)));
-        if (Hint is not null) output.Content.AppendHtml(Element("span", Hint, ("id", $"{id}-hint"), ("class", "hint")));
-        if (fault is not null) output.Content.AppendHtml(Element("span", fault, ("id", $"{id}-error"), ("class", "field-error")));
-
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
-        input.MergeAttributes(new Dictionary<string, string?> { ["id"] = id, ["name"] = For.Name, ["type"] = Type });
-        if (Type != "password") input.MergeAttribute("value", entry?.AttemptedValue ?? For.Model as string ?? "");
+        input.MergeAttribute("type", Type);
+        if (Type != "password") input.MergeAttribute("value", text);
         if (Autocomplete is not null) input.MergeAttribute("autocomplete", Autocomplete);
         if (Inputmode is not null) input.MergeAttribute("inputmode", Inputmode);
-        if (describedBy.Length > 0) input.MergeAttribute("aria-describedby", describedBy);
-        if (fault is not null) input.MergeAttribute("aria-invalid", "true");
-        output.Content.AppendHtml(input);
-    }
-
-    private static TagBuilder Element(string name, string text, params (string Name, string Value)[] attributes)
-    {
-        var element = new TagBuilder(name);
-        foreach (var (key, value) in attributes) element.MergeAttribute(key, value);
-        element.InnerHtml.Append(text);
-        return element;
+        return input;
     }
 }

@@ -15,7 +15,7 @@ internal static class ScoringRules
             "Speak with the patient today, in private: ask openly about thoughts of death, about a plan, about means, and about what holds them back.",
             "If there is a plan, means at hand, or you cannot tell: do not leave the patient alone, and call psychiatric emergency care or the emergency number.",
             "Otherwise agree on who looks after the patient, when you speak next, and whom they call at night. Follow the protocol of your house.",
-            "Tell the clinician in charge yourself, and write what was found and agreed into a session or a note.",
+            "Tell the clinician in charge yourself, and record with these answers what was found and agreed.",
         ]),
     };
 
