@@ -66,9 +66,9 @@ internal sealed class LetterPdf(FontSearch fonts)
     private static void Footer(PdfPaper paper, LetterFace face, Letter letter, string page) => paper.Artifact(() =>
     {
         const double y = PdfPaper.Height - 36;
-        paper.Line(LetterFlow.Left, y - 14, PdfPaper.Width - LetterFlow.Right, y - 14, .4, PrintColour.Rule);
-        paper.Text(LetterLetters.Plain(letter.PatientLine ?? letter.Sender.Organisation), Foot, LetterFlow.Left, y, colour: PrintColour.Quiet);
-        paper.Text(page, Foot, PdfPaper.Width - LetterFlow.Right - (face.Regular.Width(page) * Foot), y, colour: PrintColour.Quiet);
+        paper.Line(LetterStrips.Left, y - 14, PdfPaper.Width - LetterStrips.Right, y - 14, .4, PrintColour.Rule);
+        paper.Text(LetterLetters.Plain(letter.PatientLine ?? letter.Sender.Organisation), Foot, LetterStrips.Left, y, colour: PrintColour.Quiet);
+        paper.Text(page, Foot, PdfPaper.Width - LetterStrips.Right - (face.Regular.Width(page) * Foot), y, colour: PrintColour.Quiet);
     });
 
     /// <summary>Every text that is drawn, to be checked against the font.</summary>

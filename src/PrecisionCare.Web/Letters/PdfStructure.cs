@@ -23,6 +23,8 @@ internal sealed class PdfStructure : IDisposable
     private PdfStructure(byte[] file, long size, IEnumerable<long> pages)
     {
         _file.Write(file);
+        // An object begins a line of its own (ISO 19005-2, 6.1.9), and the library ends none behind its last.
+        if (file[^1] is not ((byte)'\n' or (byte)'\r')) Ascii("\n");
         _next = size;
         _pages = [.. pages];
         _parents = [.. _pages.Select(_ => new SortedDictionary<int, long>())];

@@ -90,7 +90,7 @@ public sealed class LetterPdfTests(DemoHospital hospital)
     public void No_text_leaves_the_page()
     {
         using var document = PdfDocument.Open(Pdf.Write(Long));
-        Assert.All(document.GetPages().SelectMany(p => p.Letters), l => Assert.True(l.StartBaseLine.X >= LetterFlow.Left - 1 && l.EndBaseLine.X <= PdfPaper.Width - LetterFlow.Right + 4, $"{l.Value} at {l.StartBaseLine}"));
+        Assert.All(document.GetPages().SelectMany(p => p.Letters), l => Assert.True(l.StartBaseLine.X >= LetterStrips.Left - 1 && l.EndBaseLine.X <= PdfPaper.Width - LetterStrips.Right + 4, $"{l.Value} at {l.StartBaseLine}"));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Tokens;
 
 namespace PrecisionCare.Web.Tests.Letters;
 
@@ -17,6 +19,16 @@ internal static class ReadPdf
     {
         using var document = PdfDocument.Open(pdf);
         return [.. document.GetPages().Select(p => p.Text)];
+    }
+
+    /// <summary>What a stream holds, unpacked.</summary>
+    public static byte[] Decode(StreamToken stream)
+    {
+        if (stream.StreamDictionary.Data.GetValueOrDefault("Filter") is null) return stream.Data.ToArray();
+        using var unpacked = new MemoryStream();
+        using var packed = new ZLibStream(new MemoryStream(stream.Data.ToArray()), CompressionMode.Decompress);
+        packed.CopyTo(unpacked);
+        return unpacked.ToArray();
     }
 
     private static string Of(MarkedContentElement mark) => string.Concat(mark.Letters.Select(l => l.Value)) + string.Concat(mark.Children.Select(Of));
