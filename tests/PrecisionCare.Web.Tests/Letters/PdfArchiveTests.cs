@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -91,6 +92,7 @@ public sealed class PdfArchiveTests
             // A symbolic font is read by its own table and may not have an encoding beside it (6.2.11.6).
             bool symbolic = (pdf.Get<NumericToken>(descriptor, "Flags").Int & 4) != 0;
             Assert.Equal(!symbolic, font.Data.ContainsKey("Encoding"));
+            if (symbolic) Assert.Equal(1, TablesOfCodes(ReadPdf.Decode(pdf.Get<StreamToken>(descriptor, "FontFile2"))));
         });
     }
 
@@ -147,5 +149,13 @@ public sealed class PdfArchiveTests
         Assert.Equal("de", pdf.Get<StringToken>(pdf.Catalog, "Lang").Data);
         Assert.True(pdf.Get<BooleanToken>(pdf.Get<DictionaryToken>(pdf.Catalog, "ViewerPreferences"), "DisplayDocTitle").Data);
         Assert.All(pdf.Document.GetPages(), p => Assert.Equal("S", pdf.Get<NameToken>(p.Dictionary, "Tabs").Data));
+    }
+
+    /// <summary>How many tables from codes to glyphs a font has (OpenType, <c>cmap</c>): a symbolic one has a single one, so that every reader takes the same.</summary>
+    private static int TablesOfCodes(byte[] font)
+    {
+        int tables = BinaryPrimitives.ReadUInt16BigEndian(font.AsSpan(4));
+        int entry = Enumerable.Range(0, tables).Select(i => 12 + (16 * i)).Single(at => font.AsSpan(at, 4).SequenceEqual("cmap"u8));
+        return BinaryPrimitives.ReadUInt16BigEndian(font.AsSpan((int)BinaryPrimitives.ReadUInt32BigEndian(font.AsSpan(entry + 8)) + 2));
     }
 }
