@@ -1,5 +1,4 @@
 using PrecisionCare.Domain.Tests.Families;
-using PrecisionCare.Families;
 using PrecisionCare.Families.Layout;
 using PrecisionCare.Tests;
 using PrecisionCare.Web.Drawing;
