@@ -42,7 +42,7 @@ public sealed class RiskInput
         if (string.IsNullOrWhiteSpace(Value) && (string.IsNullOrWhiteSpace(Low) || string.IsNullOrWhiteSpace(High))) Fault(nameof(Value), "Give the number, or the range from lowest to highest.");
         if (string.IsNullOrWhiteSpace(Low) != string.IsNullOrWhiteSpace(High)) Fault(low is null ? nameof(Low) : nameof(High), "An interval has two ends. Give both, or neither when none was published.");
         if (low > high) Fault(nameof(High), "The highest lies below the lowest.");
-        else if (value < low || value > high) Fault(nameof(Value), "The number lies outside its interval.");
+        else if (low is not null && high is not null && (value < low || value > high)) Fault(nameof(Value), "The number lies outside its interval.");
         var horizon = Until();
         return state.ErrorCount > before ? null : new RiskNumber
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
@@ -14,13 +15,16 @@ using PrecisionCare.Web.Demo;
 namespace PrecisionCare.Web.Tests.Security;
 
 /// <summary>
-/// OWASP ASVS 5.0, 2.2: ten thousand requests that no browser would send, from a fixed seed, by every role and by nobody, to every route that the application has: forms, JSON in their
+/// OWASP ASVS 5.0, 2.2: thousands of requests that no browser would send (PRECISIONCARE_ODD_REQUESTS tells how many), from a fixed seed, by every role and by nobody, to every route that the application has: forms, JSON in their
 /// place, queries, ids, headers, methods, uploads. Each gets an answer with a reason, none a fault of ours, and nothing that was there before is lost.
 /// </summary>
 [Trait("ASVS", "2.2")]
 public sealed partial class V02FuzzTests
 {
-    private const int Requests = 10_000, Lanes = 4, LargestForm = 1 << 20;
+    private const int Lanes = 4, LargestForm = 1 << 20;
+
+    /// <summary>In the ordinary run fewer than in that of security, which asks for ten thousand.</summary>
+    private static readonly int Requests = int.Parse(Environment.GetEnvironmentVariable("PRECISIONCARE_ODD_REQUESTS") ?? "2400", CultureInfo.InvariantCulture) / Lanes * Lanes;
 
     /// <summary>Longer is a hang.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -28,7 +32,7 @@ public sealed partial class V02FuzzTests
     private static readonly string[] Roles = ["clinician", "counselor", "consent", "admin"];
 
     [Fact]
-    public async Task Ten_thousand_odd_requests_get_an_answer_with_a_reason_and_nothing_is_lost()
+    public async Task Odd_requests_get_an_answer_with_a_reason_and_nothing_is_lost()
     {
         // Limits on how often would answer for what is behind them.
         await using var web = await RunningWeb.StartAsync(demo: true, "--Limits:ExportsPerHour=100000");

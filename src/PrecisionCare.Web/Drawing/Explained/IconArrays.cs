@@ -17,7 +17,7 @@ internal static class IconArrays
     {
         int headline = comparison.Groups.Max(g => LabelLines.Of(g.Caption, Letters).Length);
         int of = comparison.Denominator;
-        string Sentence(IconGroup group) => words.Fill(words.BothFrames, group.Caption, group.Affected, of, of - group.Affected);
+        string Sentence(IconGroup group) => words.Fill(words.BothFrames, group.Caption.TrimEnd('.'), group.Affected, of, of - group.Affected);
         return new Illustration(
             [.. comparison.Groups.Select((group, place) => Array($"{id}-{place + 1}", group, of, headline, Sentence(group), words))],
             string.Join(' ', comparison.Groups.Select(Sentence)),
