@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PrecisionCare.Tests;
 
 namespace PrecisionCare.EndToEnd.Tests;
 
@@ -27,80 +28,86 @@ public sealed class EveryPageTests(Hospital hospital)
         visit.HadNoComplaints();
     }
 
-    [BrowserFact]
-    public async Task Each_page_of_a_patient_is_accessible_and_fits()
+    /// <summary>Kinds of page to which no link of these people leads, with where else they are looked at.</summary>
+    private static readonly Dictionary<string, string> Elsewhere = new()
     {
-        await using var visit = await hospital.OpenAsync(DemoAccount.Clinician);
-        var page = visit.Page;
-        await page.OpenPatientAsync("abramson", "ABRAMSON, Ruth Leah");
-        string patient = new Uri(page.Url).AbsolutePath;
-
-        foreach (string below in new[] { "", "/medicines", "/medicines/guidelines", "/medicines/guidelines/clopidogrel", "/genome", "/labs", "/risk", "/risk/iwpc_warfarin_pharmacogenetic?try-weight_kg=90", "/risk/kept", "/record", "/plan/draft" })
-            await LookAsync(patient + below, below);
-
-        await page.GotoAsync(patient);
-        await LookAsync((await page.Locator("main a[href*='/decide?']").First.GetAttributeAsync("href"))!, "-decide");
-
-        foreach (string from in new[] { "/labs", "/genome" })
-        {
-            await page.GotoAsync(patient + from);
-            await page.Locator($"main a[href*='{patient}{from}/']").First.ClickAsync();
-            await visit.LooksRightAsync($"abramson{from.Replace('/', '-')}-one");
-        }
-
-        visit.HadNoComplaints();
-
-        async Task LookAsync(string address, string picture)
-        {
-            await page.GotoAsync(address);
-            await page.OpenEverythingAsync();
-            await visit.LooksRightAsync("abramson" + picture.Split('?')[0].Replace('/', '-'));
-        }
-    }
-
-    [BrowserFact]
-    public async Task Pages_away_from_patients_are_accessible_and_fit()
-    {
-        await using var visit = await hospital.OpenAsync(DemoAccount.SystemAdministrator);
-
-        await visit.Page.GotoAsync("/administration/accounts");
-        string account = (await visit.Page.Locator("main table a").First.GetAttributeAsync("href"))!;
-        foreach (string address in new[]
-        {
-            "/administration/accounts", account, "/administration/organisations", "/administration/advice", "/audit", "/imports", "/knowledge", "/models", "/models/iwpc_warfarin_pharmacogenetic", "/models/warfarin-dose", "/models/lace/use", "/account", "/account/password", "/account/second-factor", "/account/authenticator",
-            "/account/passkey", "/account/sessions", "/reading", "/no-such-page", "/patients",
-        })
-        {
-            await visit.Page.GotoAsync(address);
-            await visit.LooksRightAsync($"admin{address.Replace('/', '-')}");
-        }
-
-        visit.HadNoComplaints();
-    }
+        ["/"] = "leads on to the page that a role begins with",
+        ["/sign-out"] = "leads on",
+        ["/sign-in"] = nameof(SignInTests),
+        ["/sign-in/passkey"] = nameof(PasskeyTests),
+        ["/account/kept/{id:guid}"] = nameof(PasskeyTests),
+        ["/patients/{id:guid}/emergency"] = nameof(ConsentTests),
+        ["/patients/{id:guid}/counseling/appointments/{appointment:guid}"] = nameof(CounselingTests),
+        ["/patients/{id:guid}/counseling/questionnaires/{name}"] = nameof(CounselingTests),
+        ["/patients/{id:guid}/counseling/responses/{response:guid}"] = nameof(CounselingTests),
+        ["/patients/{id:guid}/counseling/sessions/{session:guid}"] = nameof(CounselingTests),
+        ["/setup"] = nameof(The_page_of_the_first_start_is_accessible),
+        ["/error/{status:int}"] = "answers with the error's own status: looked at under an address that there is not",
+        ["/sign-in/code"] = "only in the middle of signing in with an app's code; its one field is that of /account/authenticator",
+    };
 
     [BrowserFact]
     [Trait("Feature", Feature.KeyboardAndScreenReader)]
-    public async Task The_counselors_pages_of_family_and_explanations_are_accessible_and_fit()
+    public async Task Every_kind_of_page_of_the_product_is_accessible_and_fits()
     {
-        await using var visit = await hospital.OpenAsync(DemoAccount.Counselor);
-        var page = visit.Page;
-        await page.OpenPatientAsync("quispe", "QUISPE, Diego Amaru");
-        string patient = new Uri(page.Url).AbsolutePath;
-        foreach (string below in new[] { "/family", "/family/relations", "/family/file", "/family/person", "/explain" }) await LookAsync(patient + below, below);
+        var crawl = new Crawl();
+        await using var counselor = await hospital.OpenAsync(DemoAccount.Counselor);
+        string quispe = await PatientAsync(counselor, "quispe", "QUISPE, Diego Amaru");
+        await PressAsync(counselor, quispe + "/explain", "Explain");
+        string draft = new Uri(counselor.Page.Url).AbsolutePath;
+        await crawl.FollowAsync(counselor, draft);
+        await PressAsync(counselor, draft, "Sign as");
+        await crawl.FollowAsync(counselor, draft, draft + "/letter", draft + "/codes", "/my-result");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Explain" }).First.ClickAsync();
-        await LookAsync(new Uri(page.Url).AbsolutePath, "/explain-draft");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign as" }).First.ClickAsync();
-        string signed = new Uri(page.Url).AbsolutePath;
-        foreach (string below in new[] { "", "/letter", "/family-letter", "/summary", "/codes" }) await LookAsync(signed + below, "/signed" + below);
-        foreach (string address in new[] { "/my-result", "/my-result?language=de", "/questionnaires" }) await LookAsync(address, address.Split('?')[0]);
+        await using var clinician = await hospital.OpenAsync(DemoAccount.Clinician);
+        string raman = await PatientAsync(clinician, "raman", "RAMAN, Priya");
+        await PressAsync(clinician, raman + "/plan/draft", "Sign plan as");
+        await clinician.Page.GotoAsync(raman + "/conferences/new");
+        await clinician.Page.GetByLabel("In a few words").FillAsync("Which medicine next?");
+        await clinician.Page.GetByRole(AriaRole.Checkbox).First.CheckAsync();
+        await clinician.Page.GetByRole(AriaRole.Button, new() { Name = "Open the conference" }).ClickAsync();
+        await crawl.FollowAsync(clinician, raman, raman + "/plan", raman + "/conferences");
+        await crawl.FollowAsync(clinician, await PatientAsync(clinician, "abramson", "ABRAMSON, Ruth Leah"), "/patients");
+        await crawl.FollowAsync(clinician, await PatientAsync(clinician, "lef", "LEFÈVRE, Robin") + "/record", await PatientAsync(clinician, "brandt", "BRANDT, Helena") + "/genome");
+        await clinician.Page.ImportAsync(Path.Combine(ReferenceData.Repository, "tests", "Cases", "simvastatin-poor-function", "calls.vcf"));
+        await clinician.Page.WaitUntilImportsEndedAsync();
+        await crawl.FollowAsync(clinician, "/imports");
+
+        await using var keeper = await hospital.OpenAsync(DemoAccount.ConsentAdministrator);
+        await crawl.FollowAsync(keeper, "/patients");
+        await using var administrator = await hospital.OpenAsync(DemoAccount.SystemAdministrator);
+        await crawl.FollowAsync(administrator, "/imports", "/account/authenticator", "/account/passkey");
+
+        Assert.True(crawl.Faults.Count == 0, string.Join("\n\n", crawl.Faults));
+        string missed = string.Join('\n', PageKind.All.Except(crawl.Looked).Select(k => k.Route).Except(Elsewhere.Keys));
+        Assert.True(missed.Length == 0, "Nobody looked at:\n" + missed);
+        await administrator.Page.GotoAsync("/no-such-page");
+        await administrator.LooksRightAsync("no-such-page");
+        foreach (var visit in new[] { counselor, clinician, keeper, administrator }) visit.HadNoComplaints();
+    }
+
+    [BrowserFact]
+    public async Task The_page_of_the_first_start_is_accessible()
+    {
+        await using var application = await RunningApplication.StartAsync("--no-demo");
+        await using var visit = await hospital.VisitAsync(application);
+
+        await visit.Page.GotoAsync("/");
+
+        await Assertions.Expect(visit.Page.GetByLabel("Setup code")).ToBeVisibleAsync();
+        await visit.LooksRightAsync("setup");
         visit.HadNoComplaints();
+    }
 
-        async Task LookAsync(string address, string picture)
-        {
-            await page.GotoAsync(address);
-            await page.OpenEverythingAsync();
-            await visit.LooksRightAsync($"counselor{picture.Replace('/', '-')}");
-        }
+    private static async Task<string> PatientAsync(Browsing visit, string search, string name)
+    {
+        await visit.Page.OpenPatientAsync(search, name);
+        return new Uri(visit.Page.Url).AbsolutePath;
+    }
+
+    private static async Task PressAsync(Browsing visit, string address, string button)
+    {
+        await visit.Page.GotoAsync(address);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
     }
 }

@@ -35,6 +35,9 @@ public sealed class Hospital : IAsyncLifetime
     /// <summary>A browser in which nobody is signed in.</summary>
     internal Task<Browsing> VisitAsync(Looking? looking = null) => Browsing.OpenAsync(_browser!, Application.Address, looking ?? Looking.Desktop, null);
 
+    /// <summary>A browser before another application.</summary>
+    internal Task<Browsing> VisitAsync(RunningApplication application) => Browsing.OpenAsync(_browser!, application.Address, Looking.Desktop, null);
+
     /// <summary>A browser in which a demo account is signed in.</summary>
     internal async Task<Browsing> OpenAsync(DemoAccount account, Looking? looking = null)
     {

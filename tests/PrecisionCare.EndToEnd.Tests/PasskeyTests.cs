@@ -32,6 +32,7 @@ public sealed class PasskeyTests(Hospital hospital)
         await page.GetByLabel("Name").FillAsync("ward computer");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the passkey" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Your recovery codes" })).ToBeVisibleAsync();
+        await visit.HasNoAxeViolationsAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "I have kept them" }).ClickAsync();
         var main = page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
         await Assertions.Expect(main.GetByRole(AriaRole.Link, new() { Name = "Patients" })).ToBeVisibleAsync();

@@ -33,13 +33,14 @@ internal sealed class RunningApplication : IAsyncDisposable
         get { lock (_output) return _output.ToString(); }
     }
 
+    /// <param name="more">Further words of its command line.</param>
     /// <exception cref="InvalidOperationException">It ended, or was not ready in time; the message holds what it wrote.</exception>
-    public static async Task<RunningApplication> StartAsync()
+    public static async Task<RunningApplication> StartAsync(params string[] more)
     {
         string executable = Executable();
         string dataFolder = Directory.CreateTempSubdirectory("precisioncare-e2e-").FullName;
         var address = new Uri($"http://localhost:{FreePort()}");
-        var start = new ProcessStartInfo(executable, ["serve", "--urls", address.ToString()])
+        var start = new ProcessStartInfo(executable, ["serve", "--urls", address.ToString(), .. more])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
