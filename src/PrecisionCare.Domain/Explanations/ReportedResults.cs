@@ -1,20 +1,32 @@
 using System.Collections.Immutable;
 using PrecisionCare.Knowledge;
+using PrecisionCare.Reports;
 using PrecisionCare.Variants.Reported;
 
 namespace PrecisionCare.Explanations;
 
 /// <summary>A reported variant as it may be explained.</summary>
 /// <param name="Variant">As reported.</param>
+/// <param name="Report">The report in which it stands; <c>null</c> for one that came by itself.</param>
 /// <param name="Kinds">Kinds of explanation that its class and zygosity allow, the likeliest first; empty where nothing may be explained.</param>
 /// <param name="WhyNot">Why there is none; <c>null</c> where there is one.</param>
-public sealed record ReportedResult(ReportedVariant Variant, ImmutableArray<ResultKind> Kinds, string? WhyNot);
+public sealed record ReportedResult(ReportedVariant Variant, LaboratoryReport? Report, ImmutableArray<ResultKind> Kinds, string? WhyNot);
 
-/// <summary>What of the variants that laboratories reported can be explained, and as what.</summary>
+/// <summary>What of laboratories' reports can be explained, and as what.</summary>
 public static class ReportedResults
 {
     /// <summary>In the order of the variants.</summary>
-    public static ImmutableArray<ReportedResult> Of(ImmutableArray<ReportedVariant> variants, KnowledgeBase knowledge) => [.. variants.Select(v => Of(v, knowledge))];
+    public static ImmutableArray<ReportedResult> Of(ImmutableArray<ReportedVariant> variants, ImmutableArray<LaboratoryReport> reports, KnowledgeBase knowledge) =>
+        [.. variants.Select(v => Of(v, reports.FirstOrDefault(r => r.Results.Contains(v.SourceId)), knowledge))];
+
+    /// <summary>The reports that found nothing in any of the genes that they name. One that found something in another gene is explained by what it found.</summary>
+    public static ImmutableArray<NothingFoundResult> NothingFound(ImmutableArray<LaboratoryReport> reports) =>
+    [
+        .. reports.Where(r => !r.Tested.IsEmpty && r.NothingFound.Length == r.Tested.Length).Select(r => new NothingFoundResult
+        {
+            SourceId = r.SourceId, Gene = r.Tested is [var only] ? only : null, Test = new TestDescription { Laboratory = r.Laboratory, Date = r.Date, Tested = r.Tested },
+        }),
+    ];
 
     /// <summary>The result as one kind of explanation tells it.</summary>
     /// <exception cref="ArgumentException">The variant cannot be explained so.</exception>
@@ -22,7 +34,7 @@ public static class ReportedResults
     {
         if (!reported.Kinds.Contains(kind)) throw new ArgumentException($"The variant cannot be explained as {kind}.", nameof(kind));
         var variant = reported.Variant;
-        var slots = Slots(variant, knowledge);
+        var slots = Slots(variant, reported.Report, knowledge);
         return kind switch
         {
             ResultKind.Carrier => slots.Fill(new CarrierResult()),
@@ -35,20 +47,20 @@ public static class ReportedResults
         };
     }
 
-    private static ReportedResult Of(ReportedVariant variant, KnowledgeBase knowledge) => variant.Classification switch
+    private static ReportedResult Of(ReportedVariant variant, LaboratoryReport? report, KnowledgeBase knowledge) => variant.Classification switch
     {
-        null => new(variant, [], "Reports give it different classes. Settle that with the laboratories first."),
-        Pathogenicity.NotStated => new(variant, [], "The report gives it no class. Ask the laboratory."),
-        Pathogenicity.Benign or Pathogenicity.LikelyBenign => new(variant, [], "Benign: there is nothing to explain."),
-        Pathogenicity.UncertainSignificance => new(variant, [ResultKind.Uncertain], null),
-        _ when variant.Origin == VariantOrigin.Somatic => new(variant, [ResultKind.TumourFinding], null),
-        _ => new(variant, Kinds(variant, knowledge), null),
+        null => new(variant, report, [], "Reports give it different classes. Settle that with the laboratories first."),
+        Pathogenicity.NotStated => new(variant, report, [], "The report gives it no class. Ask the laboratory."),
+        Pathogenicity.Benign or Pathogenicity.LikelyBenign => new(variant, report, [], "Benign: there is nothing to explain."),
+        Pathogenicity.UncertainSignificance => new(variant, report, [ResultKind.Uncertain], null),
+        _ when variant.Origin == VariantOrigin.Somatic => new(variant, report, [ResultKind.TumourFinding], null),
+        _ => new(variant, report, Kinds(variant, knowledge), null),
     };
 
     /// <summary>By inheritance and copies. What the report does not say is left for a person to choose.</summary>
     private static ImmutableArray<ResultKind> Kinds(ReportedVariant variant, KnowledgeBase knowledge)
     {
-        var slots = Slots(variant, knowledge);
+        var slots = Slots(variant, null, knowledge);
         bool isCancer = knowledge.DiseaseGenes.Find(variant.Gene)?.IsCancer == true;
         ResultKind dominant = isCancer ? ResultKind.CancerPredisposition : ResultKind.DominantRisk;
         ImmutableArray<ResultKind> likely = (slots.Inheritance, slots.Copies) switch
@@ -64,13 +76,13 @@ public static class ReportedResults
         return [.. likely, ResultKind.SecondaryFinding];
     }
 
-    private static VariantSlots Slots(ReportedVariant variant, KnowledgeBase knowledge)
+    private static VariantSlots Slots(ReportedVariant variant, LaboratoryReport? report, KnowledgeBase knowledge)
     {
         var assertion = variant.Assertions.FirstOrDefault(a => a.Condition is not null) ?? variant.Assertions.FirstOrDefault();
         var listed = knowledge.DiseaseGenes.Find(variant.Gene);
         bool raises = variant is { Origin: not VariantOrigin.Somatic, Classification: Pathogenicity.Pathogenic or Pathogenicity.LikelyPathogenic };
         return new VariantSlots(
-            variant, assertion, assertion?.Condition ?? listed?.Condition, PatternOf(assertion?.Inheritance ?? listed?.Inheritance), CopiesOf(variant.Zygosity),
+            variant, report, assertion, assertion?.Condition ?? listed?.Condition, PatternOf(assertion?.Inheritance ?? listed?.Inheritance), CopiesOf(variant.Zygosity),
             raises ? knowledge.Penetrance.Of(variant.Gene) : []);
     }
 
@@ -98,7 +110,7 @@ public static class ReportedResults
     };
 
     /// <summary>What every kind of variant result is filled with.</summary>
-    private sealed record VariantSlots(ReportedVariant Variant, VariantAssertion? Assertion, string? Condition, InheritancePattern Inheritance, CopiesChanged Copies, ImmutableArray<RiskNumber> Risks)
+    private sealed record VariantSlots(ReportedVariant Variant, LaboratoryReport? Report, VariantAssertion? Assertion, string? Condition, InheritancePattern Inheritance, CopiesChanged Copies, ImmutableArray<RiskNumber> Risks)
     {
         public T Fill<T>(T result) where T : VariantResult => result with
         {
@@ -111,7 +123,7 @@ public static class ReportedResults
             Inheritance = Variant.Origin == VariantOrigin.Somatic ? InheritancePattern.NotInherited : Inheritance,
             Copies = Copies,
             Risks = Risks,
-            Test = new TestDescription { Method = Variant.Method, Date = Variant.Date },
+            Test = new TestDescription { Laboratory = Report?.Laboratory, Method = Variant.Method, Date = Variant.Date, Tested = Report?.Tested ?? [] },
         };
 
         private static ChangeMeaning Meaning(Pathogenicity classification) => classification switch

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PrecisionCare.Consent.Filtering;
 using PrecisionCare.Explanations;
 using PrecisionCare.Knowledge;
+using PrecisionCare.Reports;
 using PrecisionCare.Storage.Explanations;
 using PrecisionCare.Variants.Reported;
 using PrecisionCare.Web.Patients;
@@ -48,10 +49,13 @@ internal sealed class ExplanationReader(ExplanationStore store, RecordGate gate,
 
     private ImmutableArray<ExplainableRow> Results(PatientView patient)
     {
-        var reported = patient.ShowsGenetic ? ReportedResults.Of(ReportedVariants.Of(patient.Record.Clinical, knowledge), knowledge) : [];
+        var record = patient.Record.Clinical;
+        ImmutableArray<LaboratoryReport> reports = patient.ShowsGenetic ? LaboratoryReport.Of(record, knowledge.GeneCodes) : [];
+        var reported = patient.ShowsGenetic ? ReportedResults.Of(ReportedVariants.Of(record, knowledge), reports, knowledge) : [];
         return
         [
             .. reported.Select(r => Row(FactIndex.KeyOf(r.Variant.SourceId), $"{r.Variant.Gene} {r.Variant.Name}".Trim(), [.. r.Kinds.Select(k => ReportedResults.As(r, k, knowledge))], r.WhyNot)),
+            .. ReportedResults.NothingFound(reports).Select(r => Row(KeyOf(r), ResultNames.Of(r), [r], null)),
             .. ExplainableResults.Of(patient.Assessment, knowledge).Where(r => patient.ShowsGenetic || r is RiskScoreResult).Select(r => Row(KeyOf(r), ResultNames.Of(r), [r], null)),
         ];
     }

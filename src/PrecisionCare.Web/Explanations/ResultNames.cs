@@ -9,8 +9,9 @@ internal static class ResultNames
     {
         VariantResult variant => Joined(variant.Gene, variant.Variant?.Coding ?? variant.Variant?.Protein),
         PharmacogeneticResult gene => Joined(gene.Gene, gene.Diplotype, gene.Phenotype is { } phenotype ? $"({phenotype})" : null),
-        NothingFoundResult { Gene: { } gene } none => Joined(gene, none.Diplotype, none.Phenotype is { } phenotype ? $"({phenotype})" : null),
-        NothingFoundResult none => none.AboutMedicines ? "Genes that change no medicine" : Joined("Nothing found", none.Condition),
+        NothingFoundResult { Gene: { } gene, AboutMedicines: true } none => Joined(gene, none.Diplotype, none.Phenotype is { } phenotype ? $"({phenotype})" : null),
+        NothingFoundResult { AboutMedicines: true } => "Genes that change no medicine",
+        NothingFoundResult none => Joined("Nothing found", none.Condition ?? (none.Test.Tested is { Length: > 0 and <= 4 } genes ? $"in {string.Join(", ", genes)}" : none.Test.Laboratory)),
         RiskScoreResult score => Joined(score.Risk.Outcome, score.Model is { } model ? $"({model})" : null),
         _ => result.Gene ?? "Result",
     };

@@ -1,4 +1,5 @@
 using PrecisionCare.Explanations;
+using PrecisionCare.Reports;
 using PrecisionCare.Tests.Therapy;
 using PrecisionCare.Variants.Reported;
 
@@ -7,6 +8,8 @@ namespace PrecisionCare.Tests.Explanations;
 /// <summary>As what a variant that a laboratory reported may be explained.</summary>
 public sealed class ReportedResultTests
 {
+    private static readonly LaboratoryReport Report = new() { SourceId = "DiagnosticReport/r1", Laboratory = "Institute of Genetics", Tested = ["BRCA1", "BRCA2"] };
+
     [Theory]
     [InlineData("BRCA2", Pathogenicity.Pathogenic, ReportedZygosity.Heterozygous, null, ResultKind.CancerPredisposition)]
     [InlineData("LDLR", Pathogenicity.LikelyPathogenic, ReportedZygosity.Heterozygous, null, ResultKind.DominantRisk)]
@@ -55,6 +58,30 @@ public sealed class ReportedResultTests
         Assert.Empty(((VariantResult)ReportedResults.As(Of("BRCA1", Pathogenicity.UncertainSignificance, ReportedZygosity.Heterozygous, VariantOrigin.Germline, null), ResultKind.Uncertain, AuthoredRecord.Knowledge)).Risks);
 
     [Fact]
+    public void The_technical_page_names_the_laboratory_and_the_genes_of_the_report()
+    {
+        var page = Explainer.Compose(ReportedResults.As(Of("BRCA2", Pathogenicity.Pathogenic, ReportedZygosity.Heterozygous, VariantOrigin.Germline, null), ResultKind.CancerPredisposition, AuthoredRecord.Knowledge), Language.English);
+
+        Assert.Contains("Institute of Genetics", page[SectionKind.Appendix].Text, StringComparison.Ordinal);
+        Assert.Contains("BRCA1", page[SectionKind.Limits].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_that_found_nothing_in_all_its_genes_is_explained_so_and_says_which_they_were()
+    {
+        var nothing = Assert.Single(ReportedResults.NothingFound([Report with { NothingFound = Report.Tested }]));
+
+        var page = Explainer.Compose(nothing, Language.English);
+        Assert.StartsWith("Nothing found", page[SectionKind.Result].Text, StringComparison.Ordinal);
+        Assert.Contains("BRCA1 and BRCA2", page[SectionKind.Limits].Text, StringComparison.Ordinal);
+        Assert.Empty(WordingChecks.Check(page));
+    }
+
+    [Fact]
+    public void A_report_that_found_something_or_does_not_say_that_nothing_was_found_is_none_of_nothing_found() =>
+        Assert.Empty(ReportedResults.NothingFound([Report, Report with { NothingFound = ["BRCA1"] }, Report with { Tested = [] }]));
+
+    [Fact]
     public void Risks_of_BRCA1_are_those_of_Kuchenbaecker_2017()
     {
         var breast = AuthoredRecord.Knowledge.Penetrance.Of("BRCA1")[0];
@@ -70,5 +97,5 @@ public sealed class ReportedResultTests
                 SourceId = "Observation/v1", Gene = gene, CodingChange = "c.1A>G", Zygosity = zygosity, Origin = origin,
                 Assertions = classification == Pathogenicity.NotStated ? [] : [new VariantAssertion("Observation/v1", classification, null, inheritance, [], null)],
             },
-        ], AuthoredRecord.Knowledge)[0];
+        ], [Report with { Results = ["Observation/v1"] }], AuthoredRecord.Knowledge)[0];
 }
