@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Audit;
-using PrecisionCare.Counseling;
+using PrecisionCare.Consent;
 using PrecisionCare.Counseling.Questionnaires;
 using PrecisionCare.Decisions;
 using PrecisionCare.Storage.Audit;

@@ -1,3 +1,4 @@
+using PrecisionCare.Consent;
 using PrecisionCare.Counseling;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;

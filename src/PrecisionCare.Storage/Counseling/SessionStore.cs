@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Audit;
+using PrecisionCare.Consent;
 using PrecisionCare.Counseling;
 using PrecisionCare.Decisions;
 using PrecisionCare.Storage.Audit;

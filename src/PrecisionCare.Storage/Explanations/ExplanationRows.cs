@@ -1,4 +1,4 @@
-using PrecisionCare.Counseling;
+using PrecisionCare.Consent;
 using PrecisionCare.Explanations;
 using PrecisionCare.Storage.Protection;
 
@@ -16,7 +16,7 @@ public sealed class ExplanationDraftRow
     /// <summary>Mark of the result and the language: neither stands in clear.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>The <see cref="PrecisionCare.Counseling.Sight"/> of who changed it last as JSON, sealed.</summary>
+    /// <summary>The <see cref="Consent.Sight"/> of who changed it last as JSON, sealed.</summary>
     public byte[]? Sight { get; set; }
 
     /// <summary>Another at each change: who changes it must have seen the last.</summary>
@@ -56,7 +56,7 @@ public sealed class ExplanationRow
 
     public DateTimeOffset SignedAt { get; init; }
 
-    /// <summary>The <see cref="PrecisionCare.Counseling.Sight"/> of the signer as JSON, sealed.</summary>
+    /// <summary>The <see cref="Consent.Sight"/> of the signer as JSON, sealed.</summary>
     public required byte[]? Sight { get; init; }
 
     /// <summary>Text, signature and releases as JSON, sealed.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Audit;
-using PrecisionCare.Counseling;
+using PrecisionCare.Consent;
 using PrecisionCare.Decisions;
 using PrecisionCare.Explanations;
 using PrecisionCare.Storage.Audit;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Audit;
-using PrecisionCare.Counseling;
+using PrecisionCare.Consent;
 using PrecisionCare.Families;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Database;

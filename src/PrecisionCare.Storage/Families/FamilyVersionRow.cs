@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PrecisionCare.Counseling;
+using PrecisionCare.Consent;
 using PrecisionCare.Families;
 using PrecisionCare.Storage.Protection;
 using PrecisionCare.Storage.Records;

@@ -1,4 +1,4 @@
-using PrecisionCare.Counseling;
+using PrecisionCare.Consent;
 using PrecisionCare.Storage.Records;
 
 namespace PrecisionCare.Storage.Protection;

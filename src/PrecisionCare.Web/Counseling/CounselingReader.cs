@@ -14,7 +14,7 @@ internal sealed record OwnAppointment(PatientSummary Patient, Appointment Appoin
 
 /// <summary>
 /// Sessions, appointments and referrals for readers, starting from what the gate has given. Words are shown to those who see no less than their writer saw
-/// (<see cref="PrecisionCare.Counseling.Sight"/>); appointments hold none and are shown to whoever may open the patient.
+/// (<see cref="PrecisionCare.Consent.Sight"/>); appointments hold none and are shown to whoever may open the patient.
 /// </summary>
 internal sealed class CounselingReader(
     SessionDrafts drafts, SessionStore sessions, AppointmentStore appointments, ReferralStore referrals, QuestionnaireDesk desk, PatientDirectory directory)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using PrecisionCare.Audit;
+using PrecisionCare.Consent;
 using PrecisionCare.Consent.Filtering;
 using PrecisionCare.Counseling;
 using PrecisionCare.Counseling.Questionnaires;

@@ -1,5 +1,5 @@
+using PrecisionCare.Consent;
 using PrecisionCare.Consent.Filtering;
-using PrecisionCare.Counseling;
 using PrecisionCare.Patients;
 using PrecisionCare.Storage.Records;
 using PrecisionCare.Web.Access;

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Audit;
+using PrecisionCare.Consent;
 using PrecisionCare.Counseling;
 using PrecisionCare.Counseling.Questionnaires;
 using PrecisionCare.Decisions;

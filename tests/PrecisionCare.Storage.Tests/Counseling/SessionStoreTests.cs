@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Audit;
+using PrecisionCare.Consent;
 using PrecisionCare.Counseling;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Counseling;

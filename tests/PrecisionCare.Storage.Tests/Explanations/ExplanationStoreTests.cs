@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Audit;
-using PrecisionCare.Counseling;
+using PrecisionCare.Consent;
 using PrecisionCare.Decisions;
 using PrecisionCare.Explanations;
 using PrecisionCare.Storage.Audit;

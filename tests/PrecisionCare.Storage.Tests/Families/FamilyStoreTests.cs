@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrecisionCare.Audit;
-using PrecisionCare.Counseling;
+using PrecisionCare.Consent;
 using PrecisionCare.Families;
 using PrecisionCare.Storage.Audit;
 using PrecisionCare.Storage.Consents;

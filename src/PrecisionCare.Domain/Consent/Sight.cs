@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PrecisionCare.Counseling;
+namespace PrecisionCare.Consent;
 
 /// <summary>What lay before somebody who wrote: words are shown again to those before whom no less lies.</summary>
 /// <param name="Genetic">Genetic data as such were shown.</param>
