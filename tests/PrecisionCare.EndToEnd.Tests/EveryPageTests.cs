@@ -53,6 +53,7 @@ public sealed class EveryPageTests(Hospital hospital)
         var crawl = new Crawl();
         await using var counselor = await hospital.OpenAsync(DemoAccount.Counselor);
         string quispe = await PatientAsync(counselor, "quispe", "QUISPE, Diego Amaru");
+        await EnterReportAsync(counselor.Page, quispe);
         await PressAsync(counselor, quispe + "/explain", "Explain");
         string draft = new Uri(counselor.Page.Url).AbsolutePath;
         await crawl.FollowAsync(counselor, draft);
@@ -92,11 +93,25 @@ public sealed class EveryPageTests(Hospital hospital)
         await using var application = await RunningApplication.StartAsync("--no-demo");
         await using var visit = await hospital.VisitAsync(application);
 
-        await visit.Page.GotoAsync("/");
+        await visit.Page.GotoAsync("/setup");
 
         await Assertions.Expect(visit.Page.GetByLabel("Setup code")).ToBeVisibleAsync();
         await visit.LooksRightAsync("setup");
         visit.HadNoComplaints();
+    }
+
+    /// <summary>A laboratory's report from paper, in which nothing was found.</summary>
+    private static async Task EnterReportAsync(IPage page, string patient)
+    {
+        await page.GotoAsync(patient + "/genome/report");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add genes without a finding" }).ClickAsync();
+        await page.GetByLabel("Laboratory", new() { Exact = true }).FillAsync("Institute of Genetics");
+        await page.GetByLabel("Day of the report").FillAsync("2026-03-02");
+        await page.GetByLabel("Genes in which nothing was found").FillAsync("BRCA1 BRCA2");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the report" }).ClickAsync();
+        await page.GetByLabel("I compared every line with the report").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep it in the record" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("is entered");
     }
 
     private static async Task<string> PatientAsync(Browsing visit, string search, string name)

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using PrecisionCare.Audit;
 using PrecisionCare.Consent;
 using PrecisionCare.Consent.Filtering;
-using PrecisionCare.Counseling;
 using PrecisionCare.Counseling.Questionnaires;
 using PrecisionCare.Decisions;
 using PrecisionCare.Fhir.Counseling;
