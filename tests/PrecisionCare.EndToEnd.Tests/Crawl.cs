@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace PrecisionCare.EndToEnd.Tests;
 
 /// <summary>Follows links as a person might, one page of each kind, and looks at each kind once, whoever sees it first.</summary>

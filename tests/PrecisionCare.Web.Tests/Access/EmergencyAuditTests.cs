@@ -16,7 +16,7 @@ public sealed class EmergencyAuditTests(DemoHospital hospital)
         var counselor = await hospital.PersonAsync("counselor@demo.example");
         var house = new QuestionnaireHouse(hospital);
         string patient = await house.BringInAsync("glass-audit", "Notbar", QuestionnaireHouse.NotForClinicians);
-        string response = await house.AnsweredAsync(counselor, patient, "2026-11-20", 0, 0, 0, 0, 0, 0, 0, 0, 1);
+        string response = await QuestionnaireHouse.AnsweredAsync(counselor, patient, "2026-11-20", 0, 0, 0, 0, 0, 0, 0, 0, 1);
         await hospital.Clinician.ReadAsync(patient + "/counseling");
         using var begun = await hospital.Clinician.SendAsync(
             patient + "/emergency", patient + "/emergency", ("Input.Reason", "DangerToLife"), ("Input.Relation", "OnCallPhysician"), ("Input.Words", "Found unconscious, medicines unknown"), ("Input.Confirmed", "true"));

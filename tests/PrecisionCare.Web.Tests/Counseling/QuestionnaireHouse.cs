@@ -14,7 +14,7 @@ internal sealed class QuestionnaireHouse(DemoHospital hospital)
         "PSY", ""","actor":[{"role":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ParticipationType","code":"PRCP"}]},"reference":{"reference":"Group/clinicians"}}]""");
 
     /// <summary>Address of the answers to PHQ-9.</summary>
-    public async Task<string> AnsweredAsync(Visitor person, string patient, string day, params int[] weights)
+    public static async Task<string> AnsweredAsync(Visitor person, string patient, string day, params int[] weights)
     {
         using var kept = await AnswerAsync(person, patient, day, weights);
         return kept.Headers.Location!.ToString();

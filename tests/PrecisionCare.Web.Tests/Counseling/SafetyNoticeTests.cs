@@ -18,7 +18,7 @@ public sealed class SafetyNoticeTests(DemoHospital hospital)
         var counselor = await hospital.PersonAsync("counselor@demo.example");
         string patient = await _house.BringInAsync("safety-1", "Merkbar");
         foreach (string page in Pages) Assert.DoesNotContain(Notice, await hospital.Clinician.ReadAsync(patient + page), StringComparison.Ordinal);
-        string response = await _house.AnsweredAsync(counselor, patient, "2026-11-20", 0, 0, 0, 0, 0, 0, 0, 0, 1);
+        string response = await QuestionnaireHouse.AnsweredAsync(counselor, patient, "2026-11-20", 0, 0, 0, 0, 0, 0, 0, 0, 1);
         foreach (string page in Pages) Assert.Contains(Notice, await hospital.Clinician.ReadAsync(patient + page), StringComparison.Ordinal);
         Assert.Contains(response, await hospital.Clinician.ReadAsync(patient), StringComparison.Ordinal);
 
@@ -31,7 +31,7 @@ public sealed class SafetyNoticeTests(DemoHospital hospital)
         Assert.Contains("Spoke with her; no plan, no means.", kept, StringComparison.Ordinal);
         Assert.Contains("recorded by Dr Ana Rivera", kept, StringComparison.Ordinal);
 
-        string again = await _house.AnsweredAsync(counselor, patient, "2026-11-21", 0, 0, 0, 0, 0, 0, 0, 0, 2);
+        string again = await QuestionnaireHouse.AnsweredAsync(counselor, patient, "2026-11-21", 0, 0, 0, 0, 0, 0, 0, 0, 2);
         Assert.Contains(again, await hospital.Clinician.ReadAsync(patient + "/record"), StringComparison.Ordinal);
         using var second = await PostAsync(counselor, again, "DealtWith", ("Done", "Psychiatry sees her today."));
         Assert.DoesNotContain(Notice, await hospital.Clinician.ReadAsync(patient), StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class SafetyNoticeTests(DemoHospital hospital)
     {
         var counselor = await hospital.PersonAsync("counselor@demo.example");
         string patient = await _house.BringInAsync("safety-2", "Irrbar");
-        string response = await _house.AnsweredAsync(counselor, patient, "2026-11-20", 0, 0, 0, 0, 0, 0, 0, 0, 3);
+        string response = await QuestionnaireHouse.AnsweredAsync(counselor, patient, "2026-11-20", 0, 0, 0, 0, 0, 0, 0, 0, 3);
         using var done = await PostAsync(counselor, response, "DealtWith", ("Done", "Of another patient."));
         string form = await counselor.ReadAsync(response);
         string action = Visitor.TokenIn(form).Length > 0 ? form[form.IndexOf("followUp=", StringComparison.Ordinal)..][..45] : "";
@@ -61,9 +61,9 @@ public sealed class SafetyNoticeTests(DemoHospital hospital)
     {
         var counselor = await hospital.PersonAsync("counselor@demo.example");
         string patient = await _house.BringInAsync("safety-3", "Reihbar");
-        await _house.AnsweredAsync(counselor, patient, "2026-11-18", 0, 0, 0, 0, 0, 0, 0, 0, 1);
-        await _house.AnsweredAsync(counselor, patient, "2026-11-20", 0, 0, 0, 0, 0, 0, 0, 0, 1);
-        string last = await _house.AnsweredAsync(counselor, patient, "2026-11-20", 0, 0, 0, 0, 0, 0, 0, 0, 2);
+        await QuestionnaireHouse.AnsweredAsync(counselor, patient, "2026-11-18", 0, 0, 0, 0, 0, 0, 0, 0, 1);
+        await QuestionnaireHouse.AnsweredAsync(counselor, patient, "2026-11-20", 0, 0, 0, 0, 0, 0, 0, 0, 1);
+        string last = await QuestionnaireHouse.AnsweredAsync(counselor, patient, "2026-11-20", 0, 0, 0, 0, 0, 0, 0, 0, 2);
         using var one = await PostAsync(counselor, last, "DealtWith", ("Done", "Spoke with her."));
         string page = await hospital.Clinician.ReadAsync(patient);
         Assert.Contains("answered 20-Nov-2026", page, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class SafetyNoticeTests(DemoHospital hospital)
     {
         var counselor = await hospital.PersonAsync("counselor@demo.example");
         string patient = await _house.BringInAsync("safety-4", "Schonbar", QuestionnaireHouse.NotForClinicians);
-        string response = await _house.AnsweredAsync(counselor, patient, "2026-11-20", 0, 0, 0, 0, 0, 0, 0, 0, 1);
+        string response = await QuestionnaireHouse.AnsweredAsync(counselor, patient, "2026-11-20", 0, 0, 0, 0, 0, 0, 0, 0, 1);
         Assert.Contains(Notice, await counselor.ReadAsync(patient + "/record"), StringComparison.Ordinal);
         string form = await hospital.Clinician.ReadAsync(patient + "/counseling");
         foreach (string page in Pages)
