@@ -17,7 +17,7 @@ public sealed class CounselingTests(Hospital hospital)
         await page.GetByLabel("Day", new() { Exact = true }).FillAsync("2030-03-04");
         await page.GetByLabel("Begins at").FillAsync("10:15");
         await page.GetByRole(AriaRole.Button, new() { Name = "Book with" }).ClickAsync();
-        await visit.HasNoAxeViolationsAsync();
+        await visit.LooksRightAsync("counseling-appointment");
         Assert.Contains("/counseling/appointments/", page.Url, StringComparison.Ordinal);
 
         await page.GotoAsync(counseling);
@@ -29,21 +29,21 @@ public sealed class CounselingTests(Hospital hospital)
         await page.Keyboard.PressAsync("Space");
         await page.GetByLabel("consents to the test").FocusAsync();
         await page.Keyboard.PressAsync("Space");
-        await visit.HasNoAxeViolationsAsync();
+        await visit.LooksRightAsync("counseling-session-draft");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign the session" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The session is signed.");
-        await visit.HasNoAxeViolationsAsync();
+        await visit.LooksRightAsync("counseling-session");
 
         await page.GotoAsync(counseling + "/questionnaires/phq-9/answer");
         foreach (var question in await page.Locator("main fieldset").AllAsync()) await question.GetByRole(AriaRole.Radio).Nth(1).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep the answers" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("act on this answer today");
-        await visit.HasNoAxeViolationsAsync();
+        await visit.LooksRightAsync("counseling-answers");
         await page.GotoAsync(counseling + "/questionnaires/phq-9");
-        await visit.HasNoAxeViolationsAsync();
+        await visit.LooksRightAsync("counseling-course");
         await page.GotoAsync(counseling);
-        await visit.HasNoAxeViolationsAsync();
+        await visit.LooksRightAsync("counseling-counseling");
         visit.HadNoComplaints();
     }
 }

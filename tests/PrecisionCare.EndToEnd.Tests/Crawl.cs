@@ -28,7 +28,8 @@ internal sealed class Crawl
                 continue;
             }
 
-            if (_looked.Add(kind)) await LookAsync(visit, kind);
+            // A page that leads on to another has not been looked at.
+            if (PageKind.Of(new Uri(visit.Page.Url).AbsolutePath) == kind && _looked.Add(kind)) await LookAsync(visit, kind);
             foreach (string link in await visit.Page.EvaluateAsync<string[]>(
                 "[...document.querySelectorAll('a[href]:not([download])')].filter(a => a.origin === location.origin).map(a => a.pathname + a.search)")) waiting.Enqueue(link);
         }

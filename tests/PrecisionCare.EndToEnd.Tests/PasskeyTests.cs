@@ -28,11 +28,11 @@ public sealed class PasskeyTests(Hospital hospital)
         await page.GetByLabel("New password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Choose it" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Add a passkey" }).ClickAsync();
-        await visit.HasNoAxeViolationsAsync();
+        await visit.LooksRightAsync("passkey-new");
         await page.GetByLabel("Name").FillAsync("ward computer");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the passkey" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Your recovery codes" })).ToBeVisibleAsync();
-        await visit.HasNoAxeViolationsAsync();
+        await visit.LooksRightAsync("recovery-codes");
         await page.GetByRole(AriaRole.Link, new() { Name = "I have kept them" }).ClickAsync();
         var main = page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
         await Assertions.Expect(main.GetByRole(AriaRole.Link, new() { Name = "Patients" })).ToBeVisibleAsync();
@@ -42,13 +42,14 @@ public sealed class PasskeyTests(Hospital hospital)
         await Assertions.Expect(main.GetByRole(AriaRole.Link, new() { Name = "Patients" })).ToBeVisibleAsync();
         await page.GotoAsync("/account/second-factor");
         await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "ward computer" })).ToBeVisibleAsync();
-        await visit.HasNoAxeViolationsAsync();
+        await visit.LooksRightAsync("second-factor");
 
         // Without the person before the device it opens nothing.
         await SignOutAsync(page);
         await authenticator.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = id, ["isUserVerified"] = false });
         await SignInWithPasskeyAsync(page);
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("No passkey was used");
+        await visit.LooksRightAsync("sign-in-passkey");
         await page.GotoAsync("/patients");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign in" })).ToBeVisibleAsync();
         visit.HadNoComplaints();

@@ -60,12 +60,13 @@ public sealed record LaboratoryReport
             var results = report.ResultIds.Select(observations.GetValueOrDefault).OfType<Observation>().Where(o => o.Status == ObservationStatus.Final).ToList();
             var tested = results.SelectMany(o => GenotypeObservations.GenesIn(o).Concat(ReportedVariants.GenesIn(o, genes))).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
             if (tested.IsEmpty) return null;
+            var found = results.Where(o => o.Asks(GenomicsCodes.Variant)).SelectMany(o => ReportedVariants.GenesIn(o, genes)).ToHashSet(StringComparer.Ordinal);
             var negative = results.Where(o => o.Asks(GenomicsCodes.Overall) && o.Value?.Concept?.Has(CodeSystems.Loinc, GenomicsCodes.Negative.Code) == true);
             return new LaboratoryReport
             {
                 SourceId = report.Id, Laboratory = report.Laboratory, Number = report.Number, Date = report.Effective, Conclusion = report.Conclusion, Tested = tested,
                 Results = [.. results.Select(o => o.Id)], Entered = entries.FirstOrDefault(e => e.Resources.Contains(report.Id)),
-                NothingFound = [.. negative.SelectMany(o => ReportedVariants.GenesIn(o, genes)).Distinct().Order(StringComparer.Ordinal)],
+                NothingFound = [.. negative.SelectMany(o => ReportedVariants.GenesIn(o, genes)).Except(found).Distinct().Order(StringComparer.Ordinal)],
             };
         }
     }

@@ -22,7 +22,7 @@ public static class PaperReportDoubts
         }),
     ];
 
-    /// <summary>Results that the record has already: the same report, or the same change or genotype of the same day.</summary>
+    /// <summary>Results that the record has already: the same report, or the same change of the same day.</summary>
     /// <param name="report">Without faults.</param>
     /// <param name="reports">Reports of the record.</param>
     /// <param name="variants">Variants of the record.</param>

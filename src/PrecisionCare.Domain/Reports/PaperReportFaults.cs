@@ -38,6 +38,8 @@ public static partial class PaperReportFaults
             Add($"{nameof(report.Results)}[{twice.Last().i}].{nameof(PaperVariant.Coding)}", $"{twice.Key} stands here twice.");
         foreach (var twice in report.Results.Select((r, i) => (r, i)).Where(r => r.r is PaperGenotype { Gene: { Length: > 0 } gene } && !IsHla(gene)).GroupBy(r => ((PaperGenotype)r.r).Gene).Where(g => g.Count() > 1))
             Add($"{nameof(report.Results)}[{twice.Last().i}].{nameof(PaperGenotype.Gene)}", $"{twice.Key} has two results here. Keep the one that the report states.");
+        foreach (var twice in report.Results.Select((r, i) => (r, i)).Where(r => r.r is PaperGenotype { Diplotype: { Length: > 0 }, Gene: { Length: > 0 } gene } && IsHla(gene)).GroupBy(r => ((PaperGenotype)r.r).Gene).Where(g => Contradict(g.Select(r => (PaperGenotype)r.r))))
+            Add($"{nameof(report.Results)}[{twice.Last().i}].{nameof(PaperGenotype.Diplotype)}", $"{twice.Key} has two results here for the same allele. Keep the one that the report states.");
         return [.. faults];
 
         void OfVariant(string at, PaperVariant variant)
@@ -61,6 +63,7 @@ public static partial class PaperReportFaults
         void OfGenotype(string at, PaperGenotype genotype)
         {
             Gene(at, genotype.Gene);
+            if (IsHla(genotype.Gene) && genotype.Phenotype is not null) Add(at + nameof(genotype.Phenotype), "Write the finding of an HLA gene under its alleles, such as *57:01 negative.");
             if (genotype.Diplotype is null && genotype.Phenotype is null) Add(at + nameof(genotype.Diplotype), "Write the alleles, or the phenotype where the report names no alleles.");
             Short(at + nameof(genotype.Diplotype), genotype.Diplotype);
             Short(at + nameof(genotype.Phenotype), genotype.Phenotype);
@@ -115,6 +118,13 @@ public static partial class PaperReportFaults
         }
 
         void Add(string field, string message) => faults.Add(new DecisionFault(field, message));
+    }
+
+    /// <summary>Two types of one HLA gene, a type beside a finding, or two findings of one allele: one of them would win unseen.</summary>
+    private static bool Contradict(IEnumerable<PaperGenotype> ofGene)
+    {
+        var findings = ofGene.Select(g => PaperReportText.HlaFinding(g.Gene, g.Diplotype!)?.Allele).ToList();
+        return findings.Count > 1 && (findings.Contains(null) || findings.Distinct().Count() < findings.Count);
     }
 
     internal static bool IsHla(string gene) => gene.StartsWith("HLA-", StringComparison.Ordinal);

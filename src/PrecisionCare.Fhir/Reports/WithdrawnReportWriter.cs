@@ -25,7 +25,8 @@ public static class WithdrawnReportWriter
             targets.Add(bundle.Add(resource, version + 1));
         }
 
-        bundle.AddProvenance(entry.ToString(), targets, HandEntry.Withdrawn, $"{what} was entered in error, says {by}: {reason}", [("enterer", by)], null, reason);
+        // The label is shown in lists, where nothing could withhold what a free reason says; the reason stands in the source.
+        bundle.AddProvenance(entry.ToString(), targets, HandEntry.Withdrawn, $"{what} was entered in error, says {by}", [("enterer", by)], null, reason);
         return bundle.Write();
     }
 }

@@ -13,7 +13,11 @@ namespace PrecisionCare.Web.Counseling;
 internal sealed class SafetyDesk(QuestionnaireDesk desk, ResponseNoteStore notes)
 {
     /// <summary>Those that nobody has dealt with, one for each scoring rule, the last answered first.</summary>
-    public async Task<ImmutableArray<AnsweredQuestionnaire>> StandingAsync(PatientOpening opening, CancellationToken stop)
+    public async Task<ImmutableArray<AnsweredQuestionnaire>> StandingAsync(PatientOpening opening, CancellationToken stop) =>
+        [.. (await AllStandingAsync(opening, stop)).DistinctBy(a => a.Score!.Rule.Id)];
+
+    /// <summary>Every one that nobody has dealt with, the last answered first.</summary>
+    public async Task<ImmutableArray<AnsweredQuestionnaire>> AllStandingAsync(PatientOpening opening, CancellationToken stop)
     {
         var answered = await desk.AnsweredAsync(opening, stop);
         if (!answered.Any(a => a.Score?.Alarm is not null)) return [];
@@ -37,16 +41,19 @@ internal sealed class SafetyDesk(QuestionnaireDesk desk, ResponseNoteStore notes
         await notes.TakeBackAsync(opening.View!.Key, await desk.SightAsync(opening, stop), followUp, reason, by, stop);
 
     /// <summary>
-    /// Who dealt with an answer spoke with the patient after all answers of earlier days: it settles these too. Of imported answers the last to a questionnaire speaks; what an
-    /// old record says besides is history.
+    /// Who dealt with an answer spoke with the patient after all answers of earlier days that were known by then: it settles these too. Of imported answers the last to a
+    /// questionnaire speaks, and those of which no day is known; what an old record says besides is history.
     /// </summary>
     /// <param name="answered">The last answered first.</param>
     /// <param name="followUps">Those taken back count for nothing.</param>
     private static ImmutableArray<AnsweredQuestionnaire> Standing(ImmutableArray<AnsweredQuestionnaire> answered, ImmutableArray<SafetyFollowUp> followUps)
     {
-        var dealtWith = followUps.Where(f => f.TakenBack is null).Select(f => f.Response).ToHashSet();
+        var dealtWith = followUps.Where(f => f.TakenBack is null).ToLookup(f => f.Response, f => f.By.At);
+        return [.. answered.Where(a => a.Score?.Alarm is not null && Stands(a, answered.Where(other => other.Score?.Rule.Id == a.Score.Rule.Id)))];
+
         bool Stands(AnsweredQuestionnaire alarm, IEnumerable<AnsweredQuestionnaire> ofRule) =>
-            !dealtWith.Contains(alarm.Key) && !ofRule.Any(a => dealtWith.Contains(a.Key) && a.Day > alarm.Day) && (alarm.Own is not null || ofRule.First() == alarm);
-        return [.. answered.Where(a => a.Score is not null).GroupBy(a => a.Score!.Rule.Id).Select(rule => rule.FirstOrDefault(a => a.Score!.Alarm is not null && Stands(a, rule))).OfType<AnsweredQuestionnaire>()];
+            !dealtWith.Contains(alarm.Key)
+            && !ofRule.Any(a => a.Day > alarm.Day && dealtWith[a.Key].Any(at => alarm.Own is null || alarm.Own.Signature.At <= at))
+            && (alarm.Own is not null || alarm.Day is null || ofRule.First() == alarm);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ExplanationReader(ExplanationStore store, RecordGate gate,
     public async Task<ImmutableArray<ExplainableRow>> ResultsAsync(PatientOpening opening, CancellationToken stop)
     {
         var (drafts, signed) = (await DraftsAsync(opening, stop), (await SignedAsync(opening, stop)).Select(s => s.Whole).OfType<SignedExplanation>().ToList());
-        return [.. Results(opening.View!).Select(r => r with
+        return [.. Results(opening).Select(r => r with
         {
             Drafts = [.. drafts.Where(d => KeyOf(d.Text.Result) == r.Key)],
             Signed = [.. signed.Where(s => KeyOf(s.Text.Result) == r.Key).GroupBy(s => s.Text.Composed.Language, StringComparer.Ordinal).Select(g => g.MaxBy(s => s.Version)!)
@@ -40,24 +40,29 @@ internal sealed class ExplanationReader(ExplanationStore store, RecordGate gate,
     /// <summary>The result of a key as a kind of explanation tells it, the likeliest where none is asked for.</summary>
     /// <returns><c>null</c> when the patient has no such result, or none of the kind.</returns>
     public ExplainedResult? Result(PatientOpening opening, string key, ResultKind? kind) =>
-        Results(opening.View!).FirstOrDefault(r => r.Key == key)?.Results.FirstOrDefault(r => kind is null || r.Kind == kind);
+        Results(opening).FirstOrDefault(r => r.Key == key)?.Results.FirstOrDefault(r => kind is null || r.Kind == kind);
 
     /// <summary>Whether consent permits relatives to learn the result with the patient's name: asked of the engine for the report itself and the purpose of a relative's request.</summary>
     public bool MayNameToFamily(PatientOpening opening, SignedExplanation signed) =>
         signed.Text.Result.SourceId is { } source && opening.Whole.Clinical.Facts.FirstOrDefault(f => f.Id == source) is { } report
         && gate.Shows(report, opening.Whole.Clinical.Patient, opening.Request with { Purpose = "FAMRQT", BreakGlass = null }, opening.Access.Consents);
 
-    private ImmutableArray<ExplainableRow> Results(PatientView patient)
+    private ImmutableArray<ExplainableRow> Results(PatientOpening opening)
     {
+        var patient = opening.View!;
         var record = patient.Record.Clinical;
         ImmutableArray<LaboratoryReport> reports = patient.ShowsGenetic ? LaboratoryReport.Of(record, knowledge.GeneCodes) : [];
         var reported = patient.ShowsGenetic ? ReportedResults.Of(ReportedVariants.Of(record, knowledge), reports, knowledge) : [];
         return
         [
             .. reported.Select(r => Row(FactIndex.KeyOf(r.Variant.SourceId), $"{r.Variant.Gene} {r.Variant.Name}".Trim(), [.. r.Kinds.Select(k => ReportedResults.As(r, k, knowledge))], r.WhyNot)),
-            .. ReportedResults.NothingFound(reports).Select(r => Row(KeyOf(r), ResultNames.Of(r), [r], null)),
+            .. ReportedResults.NothingFound([.. reports.Where(IsWhole)]).Select(r => Row(KeyOf(r), ResultNames.Of(r), [r], null)),
             .. ExplainableResults.Of(patient.Assessment, knowledge).Where(r => patient.ShowsGenetic || r is RiskScoreResult).Select(r => Row(KeyOf(r), ResultNames.Of(r), [r], null)),
         ];
+
+        // Where a result of the report is withheld from the reader, nothing found may be the wrong word.
+        bool IsWhole(LaboratoryReport report) =>
+            opening.Whole.Clinical.Reports.FirstOrDefault(r => r.Id == report.SourceId)?.ResultIds.All(id => patient.Facts.ByKey(FactIndex.KeyOf(id)) is not null) == true;
     }
 
     private static ExplainableRow Row(string key, string name, ImmutableArray<ExplainedResult> results, string? whyNot) => new(key, name, results, whyNot, [], []);

@@ -25,11 +25,14 @@ internal sealed class ReportDesk(PatientReader patients, ImportQueue imports, Im
     public ImmutableArray<string> Repeated(PatientView patient, PaperReport report) =>
         PaperReportDoubts.Repeated(report, Of(patient), ReportedVariants.Of(patient.Record.Clinical, knowledge));
 
+    /// <summary>Whether an entry is in the record.</summary>
+    public bool IsKept(PatientView patient, Guid entry) => Of(patient).Any(r => r.SourceId == PaperReportWriter.IdOf(entry));
+
     /// <summary>Enters a report; the same entry once, however often it is sent.</summary>
     public async Task<ImportStatus?> KeepAsync(PatientOpening opening, Guid entry, PaperReport report, AuditActor by, CancellationToken stop)
     {
         var view = opening.View!;
-        if (Of(view).Any(r => r.SourceId == PaperReportWriter.IdOf(entry))) return null;
+        if (IsKept(view, entry)) return null;
         var at = time.GetUtcNow();
         byte[] bundle = new PaperReportWriter(view.Person.Id, by.Name, at, knowledge.GeneCodes).Write(entry, report);
         return await ImportAsync(opening, bundle, $"Report entered by hand by {by.Name}", by, "report entered by hand", stop);
@@ -40,7 +43,7 @@ internal sealed class ReportDesk(PatientReader patients, ImportQueue imports, Im
     public async Task<ImportStatus?> WithdrawAsync(PatientOpening opening, LaboratoryReport report, string reason, AuditActor by, CancellationToken stop)
     {
         var view = opening.View!;
-        if (!IsWhole(view, report)) return null;
+        if (!IsWhole(opening, report)) return null;
         var current = new List<(ReadOnlyMemory<byte> Json, int Version)>();
         foreach (string id in report.Entered!.Resources)
             if (await patients.HistoryAsync(opening, id, stop) is [_, ..] versions && versions.FirstOrDefault(v => v.IsCurrent) is { } version) current.Add((version.Json, version.Version));
@@ -49,9 +52,10 @@ internal sealed class ReportDesk(PatientReader patients, ImportQueue imports, Im
         return await ImportAsync(opening, bundle, $"Report taken out as an error by {by.Name}", by, "report taken out as entered in error", stop);
     }
 
-    /// <summary>Whether the reader sees every resource of a report that was typed in.</summary>
-    public static bool IsWhole(PatientView patient, LaboratoryReport report) =>
-        report.Entered is { } entry && entry.Resources.All(id => patient.Facts.ByKey(FactIndex.KeyOf(id)) is not null);
+    /// <summary>Whether the reader sees every resource of a report that was typed in. What they see of it is cut to what they see: the whole record tells.</summary>
+    public static bool IsWhole(PatientOpening opening, LaboratoryReport report) =>
+        report.Entered is { } entry && HandEntry.Of(opening.Whole.Clinical).FirstOrDefault(whole => whole.SourceId == entry.SourceId) is { } written
+        && written.Resources.All(id => opening.View!.Facts.ByKey(FactIndex.KeyOf(id)) is not null);
 
     private async Task<ImportStatus?> ImportAsync(PatientOpening opening, byte[] bundle, string name, AuditActor by, string detail, CancellationToken stop)
     {

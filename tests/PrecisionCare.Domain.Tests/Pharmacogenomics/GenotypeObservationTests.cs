@@ -74,6 +74,13 @@ public sealed class GenotypeObservationTests
     }
 
     [Fact]
+    public void A_phenotype_in_words_never_says_that_an_HLA_allele_is_there()
+    {
+        Assert.Empty(Of(Finding("o1", Metabolism, "HLA-B*57:01 not detected", "HLA-B")));
+        Assert.Equal("*57:01 negative", Assert.Single(Of(Finding("o1", Metabolism, "HLA-B*57:01 negative", "HLA-B"))).Phenotype);
+    }
+
+    [Fact]
     public void An_HLA_type_in_words_is_read() =>
         Assert.Equal("*15:02/*40:01", Assert.Single(Of(Test("o1", "HLA-B [Type]", "B*15:02, B*40:01"))).Diplotype);
 

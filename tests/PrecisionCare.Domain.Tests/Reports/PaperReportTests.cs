@@ -53,6 +53,21 @@ public sealed class PaperReportTests
     [Fact]
     public void The_same_change_twice_is_one_too_many() => Assert.Equal(["Results[1].Coding"], Faults(Sound with { Results = [Variant, Variant with { Protein = "p.Glu23fs" }] }));
 
+    [Theory]
+    [InlineData("*57:01 negative", "*57:01 positive", true)]
+    [InlineData("*15:02/*57:01", "*57:01 negative", true)]
+    [InlineData("*57:01 negative", "*15:02 positive", false)]
+    public void Two_findings_of_one_HLA_allele_contradict_each_other(string first, string second, bool faulty)
+    {
+        PaperGenotype Hla(string text) => new() { Gene = "HLA-B", Diplotype = text };
+
+        Assert.Equal(faulty ? ["Results[1].Diplotype"] : [], Faults(Sound with { Results = [Hla(first), Hla(second)] }));
+    }
+
+    [Fact]
+    public void A_finding_of_an_HLA_allele_is_no_phenotype() =>
+        Assert.Equal(["Results[0].Phenotype"], Faults(Sound with { Results = [new PaperGenotype { Gene = "HLA-B", Diplotype = "*57:01 negative", Phenotype = "*57:01 negative" }] }));
+
     [Fact]
     public void An_allele_that_is_not_defined_is_doubted_and_kept()
     {

@@ -70,9 +70,10 @@ public static partial class GenotypeObservations
         if (types.IsEmpty && Latest(results.Where(r => r.Kind == Kind.Haplotype)) is [var first, var second])
             types = [first with { Text = $"{first.Text}/{second.Text}" }];
         if (!types.IsEmpty) return types.Select(t => Call(gene, t.Text, null, t.From)).Distinct();
-        var findings = results.Select(r => r.Kind == Kind.Presence ? r : r with { Text = $"{r.Text} positive" })
+        // A phenotype in words says of no allele that it is there; what says so of one, positive or negative, stands as it is.
+        var findings = results.Where(r => r.Kind != Kind.Phenotype || Finding().IsMatch(r.Text)).Select(r => r.Kind is Kind.Presence or Kind.Phenotype ? r : r with { Text = $"{r.Text} positive" })
             .GroupBy(r => r.Text.Split(' ')[0], StringComparer.Ordinal).Select(g => g.MaxBy(r => r.From.Effective?.Latest)!).OrderBy(r => r.Text, StringComparer.Ordinal).ToList();
-        return [Call(gene, null, string.Join("; ", findings.Select(f => f.Text)), findings[0].From)];
+        return findings.Count == 0 ? [] : [Call(gene, null, string.Join("; ", findings.Select(f => f.Text)), findings[0].From)];
     }
 
     private static ImmutableArray<Result> Latest(IEnumerable<Result> results)
@@ -101,6 +102,9 @@ public static partial class GenotypeObservations
     private static string? Presence(Observation observation, string text) =>
         observation.Interpretations.Contains("POS") || Found().IsMatch(text) ? "positive"
         : observation.Interpretations.Contains("NEG") || NotFound().IsMatch(text) ? "negative" : null;
+
+    [GeneratedRegex(@"^\*\d{2,3}:\d{2,3} (positive|negative)$")]
+    private static partial Regex Finding();
 
     [GeneratedRegex("^HLA-[A-Z0-9]+$")]
     private static partial Regex HlaGene();

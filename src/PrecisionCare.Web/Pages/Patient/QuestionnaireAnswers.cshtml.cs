@@ -51,7 +51,7 @@ internal sealed class QuestionnaireAnswersModel(PatientReader reader, Questionna
         Answered = found;
         FollowUps = [.. (await safety.FollowUpsAsync(Opening, stop)).Where(f => f.Response == Key)];
         Valid = FollowUps.FirstOrDefault(f => f.TakenBack is null);
-        Stands = found.Score?.Alarm is not null && Valid is null;
+        Stands = (await safety.AllStandingAsync(Opening, stop)).Any(a => a.Key == Key);
         return true;
     }
 

@@ -33,7 +33,7 @@ internal sealed class ReportModel(PatientReader reader, ReportDesk desk, Knowled
     /// <summary>Genotypes and phenotypes.</summary>
     public IEnumerable<Observation> Others => Patient.Record.Clinical.Observations.Where(o => Shown.Results.Contains(o.Id) && PrecisionCare.Pharmacogenomics.Reported.GenotypeObservations.GenesIn(o).Any());
 
-    public bool MayWithdraw => ReportDesk.IsWhole(Patient, Shown);
+    public bool MayWithdraw => ReportDesk.IsWhole(Opening, Shown);
 
     protected override bool IsGenetic => true;
 

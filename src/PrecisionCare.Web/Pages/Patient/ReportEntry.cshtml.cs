@@ -45,6 +45,7 @@ internal sealed class ReportEntryModel(PatientReader reader, ReportDesk desk, Kn
     {
         if (await OpenAsync(id, stop) is { } refusal) return refusal;
         ModelState.Clear();
+        AsNewWhereKept();
         Input.Tidy(keepEmpty: true);
         if (add is { } kind && Enum.IsDefined(kind) && Input.Results.Count < PaperReport.MostResults) Input.Results.Add(new ResultInput { Kind = kind });
         return Page();
@@ -53,6 +54,7 @@ internal sealed class ReportEntryModel(PatientReader reader, ReportDesk desk, Kn
     public async Task<IActionResult> OnPostCheckAsync(Guid id, CancellationToken stop)
     {
         if (await OpenAsync(id, stop) is { } refusal) return refusal;
+        AsNewWhereKept();
         Read();
         return Page();
     }
@@ -72,6 +74,12 @@ internal sealed class ReportEntryModel(PatientReader reader, ReportDesk desk, Kn
             _ => "The report was handed in, and something was wrong with it: see Imports.",
         };
         return LocalRedirect(Patient.Address("genome"));
+    }
+
+    /// <summary>Who goes back to a report that was kept and corrects it enters another one; only the same one sent twice is one.</summary>
+    private void AsNewWhereKept()
+    {
+        if (desk.IsKept(Patient, Input.Entry)) Input.Entry = Guid.CreateVersion7(time.GetUtcNow());
     }
 
     /// <returns>The report, to be compared; <c>null</c> when it has faults.</returns>
