@@ -35,14 +35,13 @@ public static partial class HgvsText
     /// <summary>Whether a reference sequence is named without its version: positions may differ between versions.</summary>
     public static bool LacksVersion(string transcript) => !transcript.StartsWith("LRG", StringComparison.Ordinal) && !transcript.Contains('.', StringComparison.Ordinal);
 
-    /// <summary><c>NM_007294.4(BRCA1):c.68_69del</c> into reference and change; the reference is <c>null</c> where none is named.</summary>
-    public static (string? Reference, string Change) Split(string text)
+    /// <summary><c>NM_007294.4(BRCA1):c.68_69del</c> into reference, gene and change; reference and gene are <c>null</c> where none is named.</summary>
+    public static (string? Reference, string? Gene, string Change) Split(string text)
     {
         int colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0) return (null, text.Trim());
-        string reference = text[..colon];
-        int bracket = reference.IndexOf('(', StringComparison.Ordinal);
-        return ((bracket < 0 ? reference : reference[..bracket]).Trim(), text[(colon + 1)..].Trim());
+        if (colon < 0) return (null, null, text.Trim());
+        string[] named = text[..colon].Split('(', 2);
+        return (named[0].Trim(), named.Length == 2 ? named[1].TrimEnd(')', ' ').Trim() : null, text[(colon + 1)..].Trim());
     }
 
     /// <summary>Bases that are listed beside a deletion or duplication have to be as many as the positions say.</summary>

@@ -95,8 +95,10 @@ public sealed class ReportInput
         }
         if (coding is not null)
         {
-            var (reference, change) = HgvsText.Split(coding);
+            var (reference, named, change) = HgvsText.Split(coding);
             coding = change;
+            if (named is { Length: > 0 } && ReportedGene.Read(named, genes) is var other && other != ReportedGene.Read(typed.Gene, genes))
+                state.AddModelError(string.Create(CultureInfo.InvariantCulture, $"Input.Results[{index}].Gene"), $"Two genes are named: {typed.Gene} here and {other} before the change. Compare it with the report.");
             if (reference is not null && transcript is not null && reference != transcript)
                 state.AddModelError(string.Create(CultureInfo.InvariantCulture, $"Input.Results[{index}].Transcript"), $"Two reference sequences are named: {transcript} here and {reference} before the change.");
             transcript ??= reference;

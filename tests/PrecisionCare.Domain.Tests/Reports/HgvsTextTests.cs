@@ -57,6 +57,12 @@ public sealed class HgvsTextTests
     public void Changes_of_protein_with_a_slip_are_not(string change) => Assert.NotNull(HgvsText.ProteinFault(change));
 
     [Theory]
+    [InlineData("NM_007294.4(BRCA1):c.68_69del", "NM_007294.4", "BRCA1", "c.68_69del")]
+    [InlineData("NM_007294.4:c.68_69del", "NM_007294.4", null, "c.68_69del")]
+    [InlineData(" c.68_69del", null, null, "c.68_69del")]
+    public void A_whole_name_is_parted(string text, string? reference, string? gene, string change) => Assert.Equal((reference, gene, change), HgvsText.Split(text));
+
+    [Theory]
     [InlineData("NM_007294.4", true)]
     [InlineData("NM_007294", true)]
     [InlineData("ENST00000357654.9", true)]

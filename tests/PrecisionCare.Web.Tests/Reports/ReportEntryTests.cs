@@ -138,6 +138,14 @@ public sealed partial class ReportEntryTests(DemoHospital hospital)
     }
 
     [Fact]
+    public async Task A_change_that_names_another_gene_than_its_field_is_refused()
+    {
+        string patient = await BringInAsync("paper-10", "Verwechselt");
+        string page = await CheckAsync(hospital.Clinician, patient, [.. Head, .. Brca1.Select(f => f.Item1.EndsWith("Coding", StringComparison.Ordinal) ? (f.Item1, "NM_000059.4(BRCA2):c.68_69del") : f)]);
+        Assert.Contains("Two genes are named: BRCA1 here and BRCA2 before the change.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_sees_a_part_of_a_report_reads_no_conclusion_cannot_take_it_out_and_is_not_told_that_nothing_was_found()
     {
         string patient = await BringInAsync("paper-9", "Teilweise", consent: WrittenConsent.Entry("paper-9", """{"type":"deny","code":[{"coding":[{"system":"http://www.genenames.org/geneId","code":"HGNC:1100"}]}]}"""));
