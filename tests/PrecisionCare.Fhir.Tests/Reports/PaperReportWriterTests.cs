@@ -120,7 +120,7 @@ public sealed class PaperReportWriterTests
         var record = ClinicalRecord.From(Person, facts);
         Assert.Empty(ReportedVariants.Of(record, Knowledge));
         Assert.Empty(LaboratoryReport.Of(record, Knowledge.GeneCodes));
-        Assert.Equal("Report G-26/114 was entered in error, says Ada King: wrong patient", Assert.Single(HandEntry.Of(record, HandEntry.Withdrawn)).Words);
+        Assert.Equal("Report G-26/114 was entered in error, says Ada King", Assert.Single(HandEntry.Of(record, HandEntry.Withdrawn)).Words);
         Assert.All(facts.Where(f => f.EnteredInError), f => Assert.Equal(("2", At.AddHours(1)), (f.Source.VersionId, f.Source.LastUpdated)));
         Assert.Equal(4, facts.Count(f => f.EnteredInError));
     }
